@@ -1,0 +1,28 @@
+//! The client model: what will be emitted, as plain data.
+//!
+//! In: nothing; `lower` builds it.
+//! Out: one [`Package`], which `emit` turns into source files.
+//! Never: knows `openapiv3`, JSON values, Rust syntax or the disk. Names keep their wire spelling (see [`Name`](crate::name::Name)).
+//!
+//! One file per concept. The model has a stable text form (`Debug` of each part is derived, [`Package::to_text`] is for people).
+
+mod client;
+mod example;
+mod operation;
+mod package;
+mod types;
+
+pub use client::{
+    Authentication, ClientParameter, Endpoint, Group, GroupId, HostParameter, RootClient,
+};
+pub use example::{Argument, Example, ExampleBody, ExampleResponse, ExpectedRequest, Literal};
+pub use operation::{
+    Body, Collection, FinalState, Header, HeaderSet, HeaderSetId, HeaderSubject, HttpMethod,
+    LongRunning, MediaType, NextLink, Operation, Outcome, Paging, Parameter, ParameterLocation,
+    ParameterSource, PathPiece, Payload, Success,
+};
+pub use package::{ApiVersion, Package, Runtime, Service, Shape};
+pub use types::{
+    Access, Doc, Enumeration, Field, Indirection, Object, Openness, RestOfObject, Scalar, Sending,
+    Type, TypeDefinition, TypeId, TypeTable, Usage, Variant,
+};

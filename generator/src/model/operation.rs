@@ -1,0 +1,258 @@
+//! Operations: one request, what comes back, and how the caller gets it.
+
+use crate::location::Place;
+use crate::model::{Doc, Example, GroupId, Type, TypeId};
+use crate::name::Name;
+
+/// One operation: a method of a client.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// operationId as described: `Certificate_RefreshSecret`.
+    pub id: String,
+    /// Method name: the operationId without its group (`RefreshSecret`), distinct within its client.
+    pub name: Name,
+    /// Its group; `None` when it is a method of the root client.
+    pub group: Option<GroupId>,
+    /// The description's first tag, else the stem of its file: the file its code goes to when the client has many operations.
+    pub section: Name,
+    /// What it does.
+    pub doc: Doc,
+    /// HTTP method.
+    pub method: HttpMethod,
+    /// Path as described: `/certificates/{certificate-name}`, with a query when it is from `x-ms-paths`.
+    pub path: Vec<PathPiece>,
+    /// Path, query and header parameters in the order of the description, `api-version` included.
+    pub parameters: Vec<Parameter>,
+    /// The request's body.
+    pub body: Option<Body>,
+    /// The answers that are no errors.
+    pub success: Success,
+    /// How the caller gets the answer.
+    pub outcome: Outcome,
+    /// The error model of `default`.
+    pub error: Option<TypeId>,
+    /// From `x-ms-examples`, in order.
+    pub examples: Vec<Example>,
+    /// Where it is described.
+    pub place: Place,
+}
+
+/// HTTP methods that descriptions use.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[allow(missing_docs, reason = "the variants are the methods themselves")]
+pub enum HttpMethod {
+    Delete,
+    Get,
+    Head,
+    Options,
+    Patch,
+    Post,
+    Put,
+}
+
+/// A piece of a path template.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum PathPiece {
+    /// Text that is sent as it stands.
+    Text(String),
+    /// The value of the path parameter with this wire name.
+    Parameter(String),
+}
+
+/// A path, query or header parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Wire name and argument name, distinct within the operation.
+    pub name: Name,
+    /// Where it goes.
+    pub location: ParameterLocation,
+    /// Where its value comes from.
+    pub source: ParameterSource,
+    /// Its type.
+    pub ty: Type,
+    /// What it is.
+    pub doc: Doc,
+    /// Default, constraints: short sentences for the docs: `1 to 25`, `matches ^[a-z]+$`.
+    pub notes: Vec<String>,
+    /// Where it is described.
+    pub place: Place,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ParameterLocation {
+    /// Path, percent-encoded; empty, `.` and `..` are refused.
+    Path,
+    /// Path, as it is (`x-ms-skip-url-encoding`): `scope`, `resourceUri`.
+    PathVerbatim,
+    /// Query. A list is joined, or repeated.
+    Query(Collection),
+    /// Header. A list is joined.
+    Header(Collection),
+}
+
+/// How a list stands in a query or header (`collectionFormat`). Scalars are `Comma`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Collection {
+    /// `csv`.
+    Comma,
+    /// `ssv`.
+    Space,
+    /// `tsv`.
+    Tab,
+    /// `pipes`.
+    Pipe,
+    /// `multi`: the parameter is repeated.
+    Repeated,
+}
+
+/// Where the value of a parameter comes from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ParameterSource {
+    /// An argument of the method, always given.
+    Argument,
+    /// A field of the method's options.
+    Option,
+    /// A parameter of the client with this wire name ([`ClientParameter`](crate::model::ClientParameter)).
+    Client(String),
+    /// The client's api-version.
+    ClientApiVersion,
+    /// One value, always sent: a required enum of one value, or an api-version other than the client's.
+    Constant(String),
+}
+
+/// A request body.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// Parameter name.
+    pub name: Name,
+    /// Required: an argument. Optional: a field of the options.
+    pub required: bool,
+    /// Type of the content.
+    pub ty: Type,
+    /// `content-type` that is sent.
+    pub media_type: MediaType,
+    /// What it is.
+    pub doc: Doc,
+}
+
+/// A media type and how its content is written.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum MediaType {
+    /// JSON under this name: `application/json`, `application/merge-patch+json`.
+    Json(String),
+    /// Bytes or text as they are under this name.
+    Raw(String),
+}
+
+/// The answers of an operation that are no errors.
+#[derive(Clone, Debug)]
+pub struct Success {
+    /// Declared status codes, ascending. Any other status is an error.
+    pub codes: Vec<u16>,
+    /// What their bodies are.
+    pub payload: Payload,
+    /// Declared response headers.
+    pub headers: Option<HeaderSetId>,
+    /// `accept` that is sent.
+    pub accept: String,
+}
+
+/// What the body of an answer is.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Payload {
+    /// No body in any answer.
+    Nothing,
+    /// JSON of this type (answers of some codes may have no body).
+    Json(Type),
+    /// Bytes as they are.
+    Raw,
+}
+
+/// Index of a [`HeaderSet`] in [`ApiVersion::headers`](crate::model::ApiVersion::headers).
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct HeaderSetId(pub usize);
+
+/// The typed headers of one kind of answer.
+#[derive(Clone, Debug)]
+pub struct HeaderSet {
+    /// Trait name: `CertificateContractHeaders`.
+    pub name: Name,
+    /// The answers that have them.
+    pub subject: HeaderSubject,
+    /// In alphabetical order of their wire names.
+    pub headers: Vec<Header>,
+}
+
+/// Which answers a set of headers belongs to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum HeaderSubject {
+    /// Answers with a JSON body of this type.
+    Body(Type),
+    /// Answers of one operation without a body; the marker type of that name stands for it: `CertificateClientGetEntityTagResult`.
+    Marker(Name),
+}
+
+/// A response header.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Wire name in lower case, and the name of the getter.
+    pub name: Name,
+    /// `Scalar` or an enumeration.
+    pub ty: Type,
+    /// What it is.
+    pub doc: Doc,
+}
+
+/// How the caller gets the answer.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// One request, one answer.
+    Done,
+    /// A list in pages.
+    Paged(Paging),
+    /// An operation that goes on after the first answer.
+    LongRunning(LongRunning),
+}
+
+/// How a list is read page by page.
+#[derive(Clone, Debug)]
+pub struct Paging {
+    /// The page's model.
+    pub page: TypeId,
+    /// Type of one item.
+    pub item: Type,
+    /// Where the next page's URL is.
+    pub next_link: NextLink,
+}
+
+/// Where a page names the next one.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum NextLink {
+    /// In this field: wire names from the page inwards, mostly one (`nextLink`).
+    Field(Vec<String>),
+    /// Nowhere: there is one page (`nextLinkName: null`).
+    SinglePage,
+}
+
+/// A long-running operation.
+#[derive(Clone, Debug)]
+pub struct LongRunning {
+    /// Where the final result is.
+    pub final_state: FinalState,
+}
+
+/// `x-ms-long-running-operation-options.final-state-via`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum FinalState {
+    /// Not declared: the rule of the ARM guidelines by method.
+    Default,
+    /// `azure-async-operation`: the status monitor's own body.
+    AzureAsyncOperation,
+    /// `location`: GET of `Location`.
+    Location,
+    /// `original-uri`: GET of the first request's URL.
+    OriginalUri,
+    /// `operation-location`.
+    OperationLocation,
+}
