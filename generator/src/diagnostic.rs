@@ -1,4 +1,14 @@
 //! What is wrong with a description, collected instead of thrown.
+//!
+//! In: findings of all stages, made by the functions in [`kinds`], which are the table of every user-facing text.
+//! Out: [`Diagnostics`], to stop at ([`Diagnostics::stop_if_errors`]), to count ([`Diagnostics::summary`]) and to print ([`render`]).
+//! Never: prints, reads files, or looks for lines itself (see [`Locate`](crate::location::Locate)).
+
+pub mod kinds;
+pub mod render;
+
+use std::cmp::Ordering;
+use std::fmt;
 
 use crate::location::Place;
 
@@ -11,8 +21,17 @@ pub enum Severity {
     Error,
 }
 
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
 /// One finding.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Diagnostic {
     /// Stable code: `A0304`.
     pub code: &'static str,
@@ -30,9 +49,164 @@ pub struct Diagnostic {
     pub help: Option<String>,
 }
 
+impl Diagnostic {
+    /// A finding after which nothing right can be written.
+    pub fn error(code: &'static str, place: &Place, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            message: message.into(),
+            place: place.clone(),
+            related: Vec::new(),
+            done: None,
+            help: None,
+        }
+    }
+
+    /// A finding in spite of which something right was written: say what with [`done`](Self::done).
+    pub fn warning(code: &'static str, place: &Place, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, place, message)
+        }
+    }
+
+    /// Adds a further place: `related("first use", &place)`.
+    pub fn related(mut self, what: &str, place: &Place) -> Self {
+        self.related.push((what.to_owned(), place.clone()));
+        self
+    }
+
+    /// Says what was done instead.
+    pub fn done(mut self, done: impl Into<String>) -> Self {
+        self.done = Some(done.into());
+        self
+    }
+
+    /// Says what the reader can do.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
 /// All findings of a run, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     /// In the order of discovery.
     pub list: Vec<Diagnostic>,
+    /// Why warnings count as errors, when they do.
+    denied: Option<String>,
+}
+
+impl Diagnostics {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds the findings of another collection.
+    pub fn extend(&mut self, others: Self) {
+        self.list.extend(others.list);
+        if self.denied.is_none() {
+            self.denied = others.denied;
+        }
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Whether something was found after which nothing right can be written, or that counts as such.
+    pub fn has_errors(&self) -> bool {
+        self.errors().next().is_some()
+    }
+
+    /// The errors in order, with the warnings that count as such.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.of(Severity::Error)
+    }
+
+    /// The warnings in order; none while they count as errors.
+    pub fn warnings(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.of(Severity::Warning)
+    }
+
+    /// Hands everything found so far back as the error when there are errors; otherwise changes nothing.
+    pub fn stop_if_errors(&mut self) -> Result<(), Self> {
+        if self.has_errors() {
+            Err(std::mem::take(self))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// From now on warnings count as errors. `because` completes "warnings are errors: …" under each of them.
+    pub fn deny_warnings(&mut self, because: &str) {
+        self.denied = Some(because.to_owned());
+    }
+
+    /// Why warnings count as errors: the text given to [`deny_warnings`](Self::deny_warnings).
+    pub fn denied(&self) -> Option<&str> {
+        self.denied.as_deref()
+    }
+
+    /// What a finding of this collection counts as.
+    pub fn severity(&self, diagnostic: &Diagnostic) -> Severity {
+        match self.denied {
+            Some(_) => Severity::Error,
+            None => diagnostic.severity,
+        }
+    }
+
+    /// Orders by document, place and code, and drops exact repeats: several api-versions find the same in a file that they share.
+    ///
+    /// Indices are compared as numbers, so that the tenth value of an enum comes after the ninth.
+    pub fn sort(&mut self) {
+        self.list.sort_by(|a, b| {
+            by_place(&a.place, &b.place)
+                .then_with(|| a.code.cmp(b.code))
+                .then_with(|| a.message.cmp(&b.message))
+        });
+        self.list.dedup();
+    }
+
+    /// `3 warnings, 1 error`; `no warnings` when nothing was found.
+    pub fn summary(&self) -> String {
+        let warnings = count(self.warnings().count(), "warning");
+        let errors = count(self.errors().count(), "error");
+        match (warnings, errors) {
+            (Some(warnings), Some(errors)) => format!("{warnings}, {errors}"),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => "no warnings".to_owned(),
+        }
+    }
+
+    fn of(&self, severity: Severity) -> impl Iterator<Item = &Diagnostic> {
+        self.list
+            .iter()
+            .filter(move |diagnostic| self.severity(diagnostic) == severity)
+    }
+}
+
+fn count(number: usize, what: &str) -> Option<String> {
+    match number {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        _ => Some(format!("{number} {what}s")),
+    }
+}
+
+fn by_place(a: &Place, b: &Place) -> Ordering {
+    let steps = |place: &Place| -> Vec<(Option<usize>, String)> {
+        place
+            .steps()
+            .map(|step| (step.parse().ok(), step))
+            .collect()
+    };
+    a.document
+        .cmp(&b.document)
+        .then_with(|| a.position().cmp(&b.position()))
+        .then_with(|| steps(a).cmp(&steps(b)))
 }

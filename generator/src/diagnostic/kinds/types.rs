@@ -1,0 +1,162 @@
+//! `A04xx`: schemas.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::location::{Place, unescape};
+
+/// What to do about a faulty description.
+const MEND: &str = "mend the description";
+
+impl Diagnostics {
+    /// A reference to a schema leads to nothing.
+    pub fn dangling_schema(&mut self, place: &Place, reference: &str) {
+        self.push(
+            Diagnostic::warning("A0401", place, no_schema(reference))
+                .done("it is read as free JSON")
+                .help(MEND),
+        );
+    }
+
+    /// A format that the table of scalars does not have. `base` is the type without it: `string`.
+    pub fn unknown_format(&mut self, place: &Place, format: &str, base: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0402",
+                place,
+                format!("unknown format `{format}` of a {base}"),
+            )
+            .done(format!("it is read as a {base} without format"))
+            .help("add the format to the table of scalars, or leave it out of the description"),
+        );
+    }
+
+    /// A polymorphic schema: its subtypes are not modelled yet.
+    pub fn discriminator_not_supported(&mut self, place: &Place, name: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0403",
+                place,
+                format!("`{name}` has subtypes by discriminator, which are not modelled yet"),
+            )
+            .done("it is read as free JSON")
+            .help("read the value with `serde_json::from_value` into a type of your own"),
+        );
+    }
+
+    /// A schema that says things which cannot all hold, or in a form that is not supported. `reason` completes "the schema".
+    pub fn schema_not_supported(&mut self, place: &Place, reason: &str) {
+        self.push(
+            Diagnostic::warning("A0404", place, format!("the schema {reason}"))
+                .done("it is read as free JSON")
+                .help(MEND),
+        );
+    }
+
+    /// A property is declared again with another type than the inherited one.
+    pub fn property_redeclared(&mut self, place: &Place, first: &Place, name: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0405",
+                place,
+                format!("the inherited property `{name}` is declared again, differently"),
+            )
+            .related("inherited from", first)
+            .done("the nearer declaration counts")
+            .help(MEND),
+        );
+    }
+
+    /// A schema that inherits from itself.
+    pub fn inheritance_cycle(&mut self, place: &Place, name: &str) {
+        self.push(
+            Diagnostic::warning("A0406", place, format!("`{name}` inherits from itself"))
+                .done("the inheritance is left out where it closes the circle")
+                .help(MEND),
+        );
+    }
+
+    /// A format whose values may have more digits than the scalar keeps. `read_as` is that scalar: `a 64-bit float`.
+    pub fn format_rounded(&mut self, place: &Place, format: &str, read_as: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0407",
+                place,
+                format!("values of format `{format}` may have more digits than {read_as} keeps"),
+            )
+            .done(format!("it is read as {read_as}"))
+            .help(MEND),
+        );
+    }
+
+    /// An `enum` of numbers or booleans. `read_as` is the scalar without it: `a 64-bit integer`.
+    pub fn untyped_enum(&mut self, place: &Place, read_as: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0408",
+                place,
+                "only enumerations of strings become a type of their own",
+            )
+            .done(format!("it is read as {read_as}"))
+            .help(MEND),
+        );
+    }
+
+    /// A part of `allOf` that describes no object stands beside others.
+    pub fn part_without_fields(&mut self, place: &Place) {
+        self.push(
+            Diagnostic::warning("A0409", place, "this part of `allOf` describes no object")
+                .done("it is left out")
+                .help(MEND),
+        );
+    }
+
+    /// An extension has a value of another form than it should have. `expected` is that form: `true or false`.
+    pub fn malformed_extension(&mut self, place: &Place, extension: &str, expected: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0410",
+                place,
+                format!("the value of `{extension}` is not {expected}"),
+            )
+            .done("the extension is left out")
+            .help(MEND),
+        );
+    }
+
+    /// A value of format `binary` or `file` inside JSON.
+    pub fn binary_in_json(&mut self, place: &Place) {
+        self.push(
+            Diagnostic::warning("A0411", place, "JSON cannot hold bytes as they are")
+                .done("it is read as a string")
+                .help(MEND),
+        );
+    }
+
+    /// A base in `allOf` refers to nothing.
+    pub fn dangling_base(&mut self, place: &Place, reference: &str) {
+        self.push(
+            Diagnostic::warning("A0412", place, no_schema(reference))
+                .done("nothing is inherited from it")
+                .help(MEND),
+        );
+    }
+
+    /// A chain of bases is longer than is followed.
+    pub fn inheritance_too_deep(&mut self, place: &Place, limit: usize) {
+        self.push(
+            Diagnostic::warning(
+                "A0413",
+                place,
+                format!("there are more than {limit} bases one behind the other"),
+            )
+            .done("nothing is inherited from here on")
+            .help(MEND),
+        );
+    }
+}
+
+/// A canonical reference in the words of the description: its last step, and its file.
+fn no_schema(reference: &str) -> String {
+    let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
+    let name = unescape(pointer.rsplit('/').next().unwrap_or_default());
+    format!("there is no schema `{name}` in `{file}`")
+}
