@@ -10,18 +10,18 @@ mod client;
 mod example;
 mod operation;
 mod package;
+mod text;
 mod types;
 
-pub use client::{
-    Authentication, ClientParameter, Endpoint, Group, GroupId, HostParameter, RootClient,
-};
+pub use crate::manifest::{Authentication, Runtime, Shape};
+pub use client::{ClientParameter, Endpoint, Group, GroupId, HostParameter, RootClient};
 pub use example::{Argument, Example, ExampleBody, ExampleResponse, ExpectedRequest, Literal};
 pub use operation::{
     Body, Collection, FinalState, Header, HeaderSet, HeaderSetId, HeaderSubject, HttpMethod,
     LongRunning, MediaType, NextLink, Operation, Outcome, Paging, Parameter, ParameterLocation,
     ParameterSource, PathPiece, Payload, Success,
 };
-pub use package::{ApiVersion, Package, Runtime, Service, Shape};
+pub use package::{ApiVersion, Package, Service};
 pub use types::{
     Access, Doc, Enumeration, Field, Indirection, Object, Openness, RestOfObject, Scalar, Sending,
     Type, TypeDefinition, TypeId, TypeTable, Usage, Variant,

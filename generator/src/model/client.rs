@@ -1,5 +1,6 @@
 //! Clients: what a user constructs, and the operation groups reached from it.
 
+use crate::manifest::Authentication;
 use crate::model::{Doc, Type};
 use crate::name::Name;
 
@@ -63,17 +64,6 @@ pub struct HostParameter {
     pub doc: Doc,
     /// Value when the user gives none.
     pub default: Option<String>,
-}
-
-/// How requests are authorized.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Authentication {
-    /// A token for Azure Resource Manager of the client's cloud.
-    ResourceManager,
-    /// A token for one scope: `https://vault.azure.net/.default`.
-    Scope(String),
-    /// The scope comes from the service's `WWW-Authenticate` challenge (Key Vault, any cloud).
-    Challenge,
 }
 
 /// Index of a [`Group`] in [`ApiVersion::groups`](crate::model::ApiVersion::groups).

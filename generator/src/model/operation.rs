@@ -44,7 +44,6 @@ pub enum HttpMethod {
     Delete,
     Get,
     Head,
-    Options,
     Patch,
     Post,
     Put,

@@ -1,5 +1,6 @@
 //! The crate that is emitted, its services and their api-versions.
 
+use crate::manifest::{Runtime, Shape};
 use crate::model::{Doc, Group, HeaderSet, Operation, RootClient, TypeTable};
 use crate::name::Name;
 
@@ -22,25 +23,6 @@ pub struct Package {
     pub services: Vec<Service>,
 }
 
-/// Where the emitted crate lives.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Shape {
-    /// `generated/` of this repository: dependencies, edition and lints come from the workspace.
-    /// Each service and api-version is a module behind a feature of its own.
-    WorkspaceMember,
-    /// A crate of one service and one version that needs no workspace; its modules lie at the crate's root.
-    StandAlone,
-}
-
-/// How the emitted `Cargo.toml` names the runtime crate.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Runtime {
-    /// By version, from the registry: `"0.1.0"`.
-    Version(String),
-    /// By path, as given on the command line, with `/` as separator.
-    Path(String),
-}
-
 /// One service: a module of the crate.
 #[derive(Clone, Debug)]
 pub struct Service {
@@ -59,7 +41,7 @@ pub struct Service {
 pub struct ApiVersion {
     /// As on the wire: `2024-05-01`, `7.4`. The module is `v2024_05_01`, `v7_4`.
     pub version: String,
-    /// The descriptions it was made from, relative to the source root, `/` as separator.
+    /// The descriptions it was made from, as people name them: with the folder of the manifest, `/` as separator.
     pub sources: Vec<String>,
     /// The client that a user constructs.
     pub client: RootClient,

@@ -16,10 +16,10 @@ pub struct Doc {
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct TypeId(pub usize);
 
-/// All definitions of one api-version, sorted by name.
+/// All definitions of one api-version.
 #[derive(Clone, Debug, Default)]
 pub struct TypeTable {
-    /// Indexed by [`TypeId`].
+    /// Indexed by [`TypeId`], in the order in which operations meet them. Definitions whose usage is empty are not emitted.
     pub definitions: Vec<TypeDefinition>,
 }
 
@@ -37,6 +37,32 @@ pub enum TypeDefinition {
     Object(Object),
     /// An enum of strings.
     Enumeration(Enumeration),
+}
+
+impl TypeDefinition {
+    /// Type name.
+    pub fn name(&self) -> &Name {
+        match self {
+            Self::Object(object) => &object.name,
+            Self::Enumeration(enumeration) => &enumeration.name,
+        }
+    }
+
+    /// Where it occurs.
+    pub fn usage(&self) -> &Usage {
+        match self {
+            Self::Object(object) => &object.usage,
+            Self::Enumeration(enumeration) => &enumeration.usage,
+        }
+    }
+
+    /// Where it occurs, to be changed.
+    pub fn usage_mut(&mut self) -> &mut Usage {
+        match self {
+            Self::Object(object) => &mut object.usage,
+            Self::Enumeration(enumeration) => &mut enumeration.usage,
+        }
+    }
 }
 
 /// A type as it is used by a field, a parameter, a body.
@@ -128,6 +154,13 @@ pub struct Usage {
     pub by_root: bool,
     /// The field with the items, when the type is the page of a pager.
     pub page_items: Option<usize>,
+}
+
+impl Usage {
+    /// No operation reaches the type: nothing is emitted for it.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty() && !self.by_root
+    }
 }
 
 /// A field of an object.

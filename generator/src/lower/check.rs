@@ -1,0 +1,254 @@
+//! Holds the model against what `emit` relies on. After this, emitting cannot fail.
+//!
+//! In: the model of one api-version.
+//! Out: an error for each contradiction: an id that leads nowhere, or two things of one scope with one name.
+//! Never: changes the model. What it finds is a fault of `lower`, not of the description.
+
+use crate::diagnostic::Diagnostics;
+use crate::location::Place;
+use crate::lower::distinct::{Scope, Spelling};
+use crate::model::{
+    ApiVersion, GroupId, HeaderSubject, Object, Operation, Outcome, ParameterSource, PathPiece,
+    Payload, RestOfObject, Type, TypeDefinition,
+};
+use crate::name::Name;
+
+/// Checks the model.
+pub(super) fn check(version: &ApiVersion, diagnostics: &mut Diagnostics) {
+    let mut faults = Vec::new();
+    for operation in &version.operations {
+        let mut found = ids_of_operation(version, operation);
+        found.extend(sources(version, operation));
+        found.extend(arguments(operation));
+        faults.extend(found.into_iter().map(|fault| {
+            (
+                operation.place.clone(),
+                format!("`{}`: {fault}", operation.id),
+            )
+        }));
+    }
+    for definition in &version.types.definitions {
+        if let TypeDefinition::Object(object) = definition {
+            faults.extend(
+                fields(version, object)
+                    .into_iter()
+                    .map(|fault| (object.place.clone(), fault)),
+            );
+        }
+        if let TypeDefinition::Enumeration(enumeration) = definition {
+            let names = enumeration.variants.iter().map(|variant| &variant.name);
+            faults.extend(
+                doubles(Spelling::Pascal, names)
+                    .into_iter()
+                    .map(|fault| (enumeration.place.clone(), fault)),
+            );
+        }
+    }
+    let root = version
+        .sources
+        .first()
+        .map(|path| Place::document(path))
+        .unwrap_or_else(|| Place::document(""));
+    let of_version = [methods(version), types(version), header_sets(version)].concat();
+    faults.extend(of_version.into_iter().map(|fault| (root.clone(), fault)));
+    for (place, fault) in faults {
+        diagnostics.inconsistent_model(&place, &fault);
+    }
+}
+
+fn ids_of_operation(version: &ApiVersion, operation: &Operation) -> Vec<String> {
+    let mut faults = Vec::new();
+    if operation
+        .group
+        .is_some_and(|GroupId(id)| id >= version.groups.len())
+    {
+        faults.push("its group does not exist".to_owned());
+    }
+    if operation
+        .success
+        .headers
+        .is_some_and(|id| id.0 >= version.headers.len())
+    {
+        faults.push("its headers do not exist".to_owned());
+    }
+    let mut types: Vec<&Type> = operation
+        .parameters
+        .iter()
+        .map(|parameter| &parameter.ty)
+        .collect();
+    types.extend(operation.body.iter().map(|body| &body.ty));
+    if let Payload::Json(ty) = &operation.success.payload {
+        types.push(ty);
+    }
+    if let Outcome::Paged(paging) = &operation.outcome {
+        types.push(&paging.item);
+        let page = match version.types.get(paging.page) {
+            Some(TypeDefinition::Object(page)) => page
+                .usage
+                .page_items
+                .and_then(|index| page.fields.get(index)),
+            _ => None,
+        };
+        if !page.is_some_and(|field| matches!(field.ty, Type::List(_))) {
+            faults.push("its page has no items".to_owned());
+        }
+    }
+    if operation
+        .error
+        .is_some_and(|id| !matches!(version.types.get(id), Some(TypeDefinition::Object(_))))
+    {
+        faults.push("its error model does not exist".to_owned());
+    }
+    faults.extend(
+        types
+            .into_iter()
+            .filter(|ty| !exists(version, ty))
+            .map(|ty| format!("the type {ty:?} does not exist")),
+    );
+    faults
+}
+
+fn exists(version: &ApiVersion, ty: &Type) -> bool {
+    match ty {
+        Type::Named(id) => version.types.get(*id).is_some(),
+        Type::List(inner) | Type::Map(inner) => exists(version, inner),
+        Type::Scalar(_) | Type::Any => true,
+    }
+}
+
+fn sources(version: &ApiVersion, operation: &Operation) -> Vec<String> {
+    let kept = |wire: &String| {
+        version
+            .client
+            .parameters
+            .iter()
+            .any(|parameter| parameter.name.wire() == wire)
+    };
+    let of_client = operation
+        .parameters
+        .iter()
+        .filter_map(|parameter| match &parameter.source {
+            ParameterSource::Client(wire) if !kept(wire) => {
+                Some(format!("the client has no parameter `{wire}`"))
+            }
+            _ => None,
+        });
+    let declared = |wire: &String| {
+        operation
+            .parameters
+            .iter()
+            .any(|parameter| parameter.name.wire() == wire)
+    };
+    let of_path = operation.path.iter().filter_map(|piece| match piece {
+        PathPiece::Parameter(wire) if !declared(wire) => {
+            Some(format!("there is no parameter `{wire}` for the path"))
+        }
+        _ => None,
+    });
+    of_client.chain(of_path).collect()
+}
+
+fn arguments(operation: &Operation) -> Vec<String> {
+    let named = operation.parameters.iter().filter(|parameter| {
+        matches!(
+            parameter.source,
+            ParameterSource::Argument | ParameterSource::Option
+        )
+    });
+    let names = named
+        .map(|parameter| &parameter.name)
+        .chain(operation.body.iter().map(|body| &body.name));
+    doubles(Spelling::Snake, names)
+}
+
+fn fields(version: &ApiVersion, object: &Object) -> Vec<String> {
+    let mut faults = doubles(
+        Spelling::Snake,
+        object.fields.iter().map(|field| &field.name),
+    );
+    let rest = match &object.rest {
+        RestOfObject::Kept(ty) => Some(ty),
+        RestOfObject::Ignored => None,
+    };
+    let missing = object
+        .fields
+        .iter()
+        .map(|field| &field.ty)
+        .chain(rest)
+        .filter(|ty| !exists(version, ty));
+    faults.extend(missing.map(|ty| format!("the type {ty:?} does not exist")));
+    faults
+}
+
+fn methods(version: &ApiVersion) -> Vec<String> {
+    let ids = (0..version.groups.len())
+        .map(|index| Some(GroupId(index)))
+        .chain([None]);
+    ids.flat_map(|group| {
+        let of_group = version
+            .operations
+            .iter()
+            .filter(|operation| operation.group == group);
+        let names: Vec<Name> = of_group.map(method).collect();
+        doubles(Spelling::Snake, names.iter())
+    })
+    .collect()
+}
+
+fn method(operation: &Operation) -> Name {
+    match operation.outcome {
+        Outcome::LongRunning(_) => Name::from_wire(&format!("begin_{}", operation.name.snake())),
+        Outcome::Done | Outcome::Paged(_) => operation.name.clone(),
+    }
+}
+
+fn types(version: &ApiVersion) -> Vec<String> {
+    // What no operation reaches is not emitted, so its name does not matter.
+    let models = version
+        .types
+        .definitions
+        .iter()
+        .filter_map(|definition| match definition {
+            TypeDefinition::Object(object) => (!object.usage.is_empty()).then_some(&object.name),
+            TypeDefinition::Enumeration(enumeration) => {
+                (!enumeration.usage.is_empty()).then_some(&enumeration.name)
+            }
+        });
+    let markers = version.headers.iter().filter_map(|set| match &set.subject {
+        HeaderSubject::Marker(name) => Some(name),
+        HeaderSubject::Body(_) => None,
+    });
+    let clients = version
+        .groups
+        .iter()
+        .map(|group| &group.client)
+        .chain([&version.client.name]);
+    doubles(
+        Spelling::Pascal,
+        models
+            .chain(clients)
+            .chain(markers)
+            .chain(version.headers.iter().map(|set| &set.name)),
+    )
+}
+
+fn header_sets(version: &ApiVersion) -> Vec<String> {
+    version
+        .headers
+        .iter()
+        .flat_map(|set| {
+            doubles(
+                Spelling::Snake,
+                set.headers.iter().map(|header| &header.name),
+            )
+        })
+        .collect()
+}
+
+fn doubles<'n>(spelling: Spelling, names: impl Iterator<Item = &'n Name>) -> Vec<String> {
+    let mut scope = Scope::new(spelling, [""; 0]);
+    names
+        .filter(|name| !scope.take(name))
+        .map(|name| format!("two are called `{}`", name.wire()))
+        .collect()
+}

@@ -1,0 +1,64 @@
+//! Reads `x-ms-long-running-operation`: operations that go on after the first answer.
+//!
+//! In: the extensions and the answers of an operation.
+//! Out: where its final result is, and what that is.
+//! Never: decides how its state is polled; that is one algorithm for all (Azure Resource Manager's "Asynchronous Operations").
+
+use crate::azure::operation as extensions;
+use crate::location::Place;
+use crate::lower::context::Context;
+use crate::lower::inventory::Described;
+use crate::lower::responses::Answer;
+use crate::model::{FinalState, LongRunning, Payload};
+
+/// The long-running operation that the extensions declare; `None` when they declare none.
+pub(super) fn lower(
+    context: &mut Context<'_, '_>,
+    described: &Described<'_>,
+) -> Option<LongRunning> {
+    let declared = &described.operation.extensions;
+    if !extensions::is_long_running(declared) {
+        return None;
+    }
+    let final_state = match extensions::final_state_via(declared) {
+        None | Some("") => FinalState::Default,
+        Some(via) => final_state(via).unwrap_or_else(|| {
+            let name = "x-ms-long-running-operation-options";
+            let place: Place = described.place.key(name).key("final-state-via");
+            let expected =
+                "`azure-async-operation`, `location`, `original-uri` or `operation-location`";
+            context
+                .diagnostics
+                .extension_value(&place, "final-state-via", expected);
+            FinalState::Default
+        }),
+    };
+    Some(LongRunning { final_state })
+}
+
+fn final_state(via: &str) -> Option<FinalState> {
+    Some(match via.to_ascii_lowercase().as_str() {
+        "azure-async-operation" => FinalState::AzureAsyncOperation,
+        "location" => FinalState::Location,
+        "original-uri" => FinalState::OriginalUri,
+        "operation-location" => FinalState::OperationLocation,
+        _ => return None,
+    })
+}
+
+/// The answers that can be the final result: those of 200, 201 and 204 when one of them has a body, else all.
+///
+/// 202 says that the operation goes on. Its schema counts where no other answer has one: some descriptions put the result's schema there.
+pub(super) fn results<'s, 'a>(success: &'s [Answer<'a>]) -> Vec<&'s Answer<'a>> {
+    let is_final = |answer: &&Answer<'_>| {
+        answer
+            .codes
+            .iter()
+            .any(|code| matches!(code, 200 | 201 | 204))
+    };
+    let last: Vec<&Answer<'a>> = success.iter().filter(is_final).collect();
+    match last.iter().any(|answer| answer.payload != Payload::Nothing) {
+        true => last,
+        false => success.iter().collect(),
+    }
+}

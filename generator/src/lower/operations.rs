@@ -1,0 +1,250 @@
+//! Puts an operation together from its parts.
+//!
+//! In: an operation as described, and the client and method it belongs to.
+//! Out: a [`Lowered`] operation and the types that it uses.
+//! Never: reads examples: their values need the types in their final form.
+
+use crate::azure::operation as extensions;
+use crate::lower::client_parameters::ClientParameters;
+use crate::lower::context::Context;
+use crate::lower::groups::Home;
+use crate::lower::headers::{self, HeaderSets};
+use crate::lower::inventory::Described;
+use crate::lower::responses::{self, Answer};
+use crate::lower::types::{Direction, Root};
+use crate::lower::{arguments, bodies, errors, long_running, paging, parameters, sections};
+use crate::model::{
+    Doc, HeaderSetId, HeaderSubject, LongRunning, Operation, Outcome, Parameter, Payload, Scalar,
+    Success, Type, TypeId,
+};
+use crate::name::Name;
+
+/// A lowered operation, and what its examples need beside it.
+#[derive(Clone, Debug)]
+pub(super) struct Lowered {
+    /// The operation, without examples.
+    pub operation: Operation,
+    /// The statuses whose answers have the payload.
+    pub with_payload: Vec<u16>,
+    /// The statuses that are declared as errors.
+    pub errors: Vec<u16>,
+    /// Whether `default` stands for all other errors.
+    pub has_default: bool,
+    /// The page's field with its items, when the operation is a list.
+    pub page_items: Option<(TypeId, usize)>,
+    /// Types of its answers' headers.
+    pub header_types: Vec<Type>,
+}
+
+/// What the operations of one api-version share.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shared {
+    /// The client's parameters.
+    pub client: ClientParameters,
+    /// The headers of answers.
+    pub headers: HeaderSets,
+    /// The client's api-version.
+    pub default_version: String,
+}
+
+/// One operation. `client` is the name of the client that has it, `group` the name of its group or of the root client.
+pub(super) fn lower<'a>(
+    context: &mut Context<'a, '_>,
+    described: &Described<'a>,
+    home: &Home,
+    (client, group): (&Name, &str),
+    shared: &mut Shared,
+) -> Lowered {
+    let method = home.name.pascal();
+    let hint = [group, method.as_str()];
+    let mut body = bodies::lower(context, described, hint);
+    let mut parameters = parameters::lower(
+        context,
+        described,
+        &mut shared.client,
+        &shared.default_version,
+        hint,
+    );
+    arguments::name(&mut parameters.list, body.as_mut(), context.diagnostics);
+    let answers = responses::lower(context, described, hint);
+    let (outcome, payload, page_items) = outcome(context, described, &answers.success);
+
+    let sources = header_sources(&outcome, &payload, &answers.success);
+    let declared = headers::declared(context, &sources, hint);
+    let header_types = declared
+        .values()
+        .map(|(header, _)| header.ty.clone())
+        .collect();
+    let subject = subject(&payload, client, &method);
+    let headers: Option<HeaderSetId> = shared.headers.add(subject, declared, context.diagnostics);
+
+    let with_payload = with_payload(&answers.success, &payload);
+    let operation = Operation {
+        id: described.id.clone(),
+        name: home.name.clone(),
+        group: home.group,
+        section: sections::section(described),
+        doc: doc(described),
+        method: described.method,
+        path: parameters.path,
+        parameters: parameters.list,
+        body,
+        success: Success {
+            codes: responses::statuses(&answers.success),
+            accept: responses::accept(&answers.success, &payload),
+            payload,
+            headers,
+        },
+        outcome,
+        error: errors::model(&context.types, &answers.errors),
+        examples: Vec::new(),
+        place: described.place.clone(),
+    };
+    Lowered {
+        operation,
+        with_payload,
+        errors: answers.error_codes,
+        has_default: described.operation.responses.default.is_some(),
+        page_items,
+        header_types,
+    }
+}
+
+fn doc(described: &Described<'_>) -> Doc {
+    let mut paragraphs: Vec<&str> = described
+        .operation
+        .description
+        .as_deref()
+        .into_iter()
+        .collect();
+    if described.operation.deprecated {
+        paragraphs.push("Deprecated: the service may drop this operation.");
+    }
+    Doc {
+        summary: described.operation.summary.clone(),
+        description: (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n")),
+    }
+}
+
+/// The statuses whose answers have the payload; free JSON stands for any.
+fn with_payload(success: &[Answer<'_>], payload: &Payload) -> Vec<u16> {
+    let is_any = *payload == Payload::Json(Type::Any);
+    let with_payload = success.iter().filter(|answer| {
+        answer.payload != Payload::Nothing && (is_any || answer.payload == *payload)
+    });
+    with_payload
+        .flat_map(|answer| answer.codes.iter().copied())
+        .collect()
+}
+
+/// How the caller gets the answer, and what the answer is.
+fn outcome(
+    context: &mut Context<'_, '_>,
+    described: &Described<'_>,
+    success: &[Answer<'_>],
+) -> (Outcome, Payload, Option<(TypeId, usize)>) {
+    let place = &described.place;
+    let pageable = extensions::pageable(&described.operation.extensions);
+    if let Some(long_running) = long_running::lower(context, described) {
+        if pageable.is_some() {
+            context.diagnostics.paged_and_long_running(place);
+        }
+        let (outcome, payload) = goes_on(context, described, success, long_running);
+        return (outcome, payload, None);
+    }
+    let payload = responses::payload(context, success, &place.key("responses"));
+    match pageable.and_then(|pageable| paging::lower(context, &pageable, &payload, place)) {
+        Some((paging, index)) => {
+            let page_items = Some((paging.page, index));
+            (Outcome::Paged(paging), payload, page_items)
+        }
+        None => (Outcome::Done, payload, None),
+    }
+}
+
+/// A long-running operation's result is JSON or nothing: what polls for it reads JSON.
+fn goes_on(
+    context: &mut Context<'_, '_>,
+    described: &Described<'_>,
+    success: &[Answer<'_>],
+    long_running: LongRunning,
+) -> (Outcome, Payload) {
+    let results: Vec<Answer<'_>> = long_running::results(success)
+        .into_iter()
+        .cloned()
+        .collect();
+    let payload = responses::payload(context, &results, &described.place.key("responses"));
+    if payload == Payload::Raw {
+        context.diagnostics.long_running_bytes(&described.place);
+        return (Outcome::Done, payload);
+    }
+    (Outcome::LongRunning(long_running), payload)
+}
+
+/// The answers whose headers the caller sees. Those of a long-running operation's first answer are for whoever polls.
+fn header_sources<'s, 'a>(
+    outcome: &Outcome,
+    payload: &Payload,
+    success: &'s [Answer<'a>],
+) -> Vec<&'s Answer<'a>> {
+    match (outcome, payload) {
+        (Outcome::LongRunning(_), Payload::Nothing) => Vec::new(),
+        (Outcome::LongRunning(_), _) => {
+            let with_result = success.iter().filter(|answer| answer.payload == *payload);
+            with_result
+                .filter(|answer| !answer.codes.contains(&202))
+                .collect()
+        }
+        _ => success.iter().collect(),
+    }
+}
+
+fn subject(payload: &Payload, client: &Name, method: &str) -> HeaderSubject {
+    match payload {
+        Payload::Nothing => HeaderSubject::Marker(Name::from_wire(&format!(
+            "{}{method}Result",
+            client.pascal()
+        ))),
+        Payload::Json(ty) => HeaderSubject::Body(ty.clone()),
+        Payload::Raw => HeaderSubject::Body(Type::Scalar(Scalar::Bytes)),
+    }
+}
+
+/// The uses that an operation makes of types.
+pub(super) fn roots(lowered: &Lowered) -> Vec<Root> {
+    let operation = &lowered.operation;
+    let root = |ty: &Type, direction, is_body| Root {
+        ty: ty.clone(),
+        direction,
+        is_body,
+        group: operation.group,
+        page_items: None,
+    };
+    let parameter = |parameter: &Parameter| root(&parameter.ty, Direction::Parameter, false);
+    let mut roots: Vec<Root> = operation.parameters.iter().map(parameter).collect();
+    roots.extend(
+        operation
+            .body
+            .iter()
+            .map(|body| root(&body.ty, Direction::Request, true)),
+    );
+    roots.extend(
+        lowered
+            .header_types
+            .iter()
+            .map(|ty| root(ty, Direction::Response, false)),
+    );
+    roots.extend(
+        operation
+            .error
+            .iter()
+            .map(|id| root(&Type::Named(*id), Direction::Error, true)),
+    );
+    if let Payload::Json(ty) = &operation.success.payload {
+        roots.push(Root {
+            page_items: lowered.page_items,
+            ..root(ty, Direction::Response, true)
+        });
+    }
+    roots
+}

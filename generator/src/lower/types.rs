@@ -1,0 +1,216 @@
+//! Collects the types that operations meet.
+//!
+//! In: schemas of the loaded documents, one by one, as operations meet them.
+//! Out: a [`Type`] for each at once, and at the end the [`TypeTable`] with names, usage and recursion settled.
+//! Never: looks at paths, operations or Rust syntax.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use openapiv3::{ReferenceOr, Schema};
+
+use crate::azure::schema::schema_extensions;
+use crate::diagnostic::Diagnostics;
+use crate::load::SpecSet;
+use crate::location::Place;
+use crate::lower::naming::{self, Claim};
+use crate::lower::nodes::{Definition, Node, follow};
+use crate::lower::objects::Unfilled;
+use crate::lower::renames::{self, Renames};
+use crate::lower::schema_view::{SchemaView, Values};
+use crate::lower::site::Site;
+use crate::lower::{annotations, cycles, notes, usage};
+use crate::manifest::Manifest;
+use crate::model::{Enumeration, GroupId, Object, Type, TypeDefinition, TypeId, TypeTable};
+
+/// The types met so far.
+pub(crate) struct Types<'a> {
+    pub(super) specs: &'a SpecSet,
+    pub(super) renames: Renames<'a>,
+    /// Definitions that others have as a base.
+    pub(super) bases: BTreeSet<Place>,
+    pub(super) definitions: Vec<TypeDefinition>,
+    /// What each definition wants to be called.
+    pub(super) claims: Vec<Claim>,
+    /// The types of schemas met, by the schema's address: it is the same schema wherever it was reached from.
+    pub(super) met: BTreeMap<*const Schema, Met>,
+    /// Definitions that are types of their own, by name.
+    pub(super) by_name: BTreeMap<String, Vec<(Definition<'a>, Type)>>,
+    /// Enumerations by `x-ms-enum` name and sorted values.
+    pub(super) enumerations: BTreeMap<(String, Vec<String>), TypeId>,
+    /// Objects in the table whose fields are still to be lowered.
+    pub(super) unfilled: VecDeque<Unfilled<'a>>,
+}
+
+/// What is known of a schema that was met before.
+#[derive(Clone, Debug)]
+pub(super) enum Met {
+    /// Its type is being made: it contains itself.
+    InProgress,
+    /// Its type.
+    Known(Type),
+}
+
+/// One use of a type by an operation.
+pub(crate) struct Root {
+    /// The type.
+    pub ty: Type,
+    /// How the operation uses it.
+    pub direction: Direction,
+    /// The type is itself the body, not a part of it and not a parameter.
+    pub is_body: bool,
+    /// The operation's group.
+    pub group: Option<GroupId>,
+    /// The page and the index of the field with its items, when the type is what a pager reads.
+    pub page_items: Option<(TypeId, usize)>,
+}
+
+/// How an operation uses a type.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Direction {
+    /// In the body it sends.
+    Request,
+    /// In an answer that is no error, headers included.
+    Response,
+    /// In the answer of `default`, or of an error status.
+    Error,
+    /// In the path, the query or a header of the request, or as a parameter of the client.
+    Parameter,
+}
+
+impl<'a> Types<'a> {
+    /// No types yet.
+    pub fn new(specs: &'a SpecSet, manifest: &'a Manifest) -> Self {
+        Self {
+            specs,
+            renames: Renames::of(specs, manifest),
+            bases: bases(specs),
+            definitions: Vec::new(),
+            claims: Vec::new(),
+            met: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+            enumerations: BTreeMap::new(),
+            unfilled: VecDeque::new(),
+        }
+    }
+
+    /// Reports the entries of the manifest's `[rename]` that rename nothing. To be called once for a manifest.
+    pub fn check_renames(specs: &SpecSet, manifest: &Manifest, diagnostics: &mut Diagnostics) {
+        renames::check(specs, manifest, diagnostics);
+    }
+
+    /// The type of a schema met at `place`.
+    ///
+    /// `hint` names an inline object or enum: words from outside in, `["Certificate", "CreateOrUpdate", "Parameters"]`.
+    pub fn type_of(
+        &mut self,
+        schema: &'a ReferenceOr<Schema>,
+        place: &Place,
+        hint: &[&str],
+        diagnostics: &mut Diagnostics,
+    ) -> Type {
+        let ty = self.node(Node::from(schema), &Site::inline(place, hint), diagnostics);
+        // Objects wait in line instead of being filled where they are met, so that no chain of definitions is too long for the stack.
+        while let Some(unfilled) = self.unfilled.pop_front() {
+            self.fill(unfilled, diagnostics);
+        }
+        ty
+    }
+
+    /// The object behind `id`, with all its fields. Its name is settled at the end.
+    pub fn object(&self, id: TypeId) -> Option<&Object> {
+        match self.definitions.get(id.0)? {
+            TypeDefinition::Object(object) => Some(object),
+            TypeDefinition::Enumeration(_) => None,
+        }
+    }
+
+    /// The enumeration behind `id`. Its name is settled at the end.
+    pub fn enumeration(&self, id: TypeId) -> Option<&Enumeration> {
+        match self.definitions.get(id.0)? {
+            TypeDefinition::Enumeration(enumeration) => Some(enumeration),
+            TypeDefinition::Object(_) => None,
+        }
+    }
+
+    /// Constraints and default as short sentences for docs: `1 to 80 characters`, `matches ^[a-z]+$`, `default: 5`.
+    pub fn notes(&self, schema: &ReferenceOr<Schema>) -> Vec<String> {
+        notes::of(&annotations::views(self.specs, Node::from(schema)))
+    }
+
+    /// The value that a schema with a single value always has, as text.
+    ///
+    /// A single value with `modelAsString: true` is none: others may follow.
+    pub fn constant(&self, schema: &ReferenceOr<Schema>) -> Option<String> {
+        let views = annotations::views(self.specs, Node::from(schema));
+        let has_values = |view: &&SchemaView<'_>| view.values != Values::Free;
+        let view = views.iter().find(has_values)?;
+        let extension = schema_extensions(view.data).enumeration;
+        if extension.is_some_and(|extension| extension.model_as_string == Some(true)) {
+            return None;
+        }
+        match &view.values {
+            Values::Strings(values) => match values.as_slice() {
+                [(_, value)] => Some((*value).to_owned()),
+                _ => None,
+            },
+            Values::Others(values) => match values.as_slice() {
+                [value] => Some(value.clone()),
+                _ => None,
+            },
+            Values::Free => None,
+        }
+    }
+
+    /// Ends the collection: names made distinct, usage, openness, recursion, sending.
+    ///
+    /// `roots` says what operations reach. `reserved` are type names that operations take (clients, options, header sets), in PascalCase.
+    pub fn finish(
+        self,
+        roots: &[Root],
+        reserved: &[String],
+        diagnostics: &mut Diagnostics,
+    ) -> TypeTable {
+        let mut definitions = self.definitions;
+        usage::mark(&mut definitions, roots);
+        usage::open(&mut definitions);
+        usage::sending(&mut definitions);
+        cycles::break_up(&mut definitions);
+        naming::settle(&mut definitions, &self.claims, reserved, diagnostics);
+        TypeTable { definitions }
+    }
+
+    /// Enters a type in the table.
+    pub(super) fn enter(&mut self, claim: Claim, definition: TypeDefinition) -> TypeId {
+        let id = TypeId(self.definitions.len());
+        self.definitions.push(definition);
+        self.claims.push(claim);
+        id
+    }
+
+    /// Remembers that a type is described once more, in the same way.
+    pub(super) fn also_described_at(&mut self, ty: &Type, place: &Place) {
+        if let Type::Named(id) = ty
+            && let Some(claim) = self.claims.get_mut(id.0)
+        {
+            claim.also_described_at(place);
+        }
+    }
+}
+
+/// The definitions that others have as a base.
+fn bases(specs: &SpecSet) -> BTreeSet<Place> {
+    let components = specs
+        .documents
+        .values()
+        .filter_map(|document| document.api.components.as_ref());
+    let schemas = components.flat_map(|components| components.schemas.values());
+    let mut bases = BTreeSet::new();
+    for schema in schemas.filter_map(ReferenceOr::as_item) {
+        for base in SchemaView::of(schema).all_of {
+            if let ReferenceOr::Reference { reference } = base {
+                bases.extend(follow(specs, reference).map(|definition| definition.place));
+            }
+        }
+    }
+    bases
+}

@@ -1,0 +1,174 @@
+//! Operations as text.
+//!
+//! In: an operation with its api-version, or a set of response headers.
+//! Out: a block for each.
+//! Never: prints the content of an example, only that it is there.
+
+use super::types::ty;
+use super::{Lines, spelled};
+use crate::model::{
+    ApiVersion, Body, Collection, FinalState, HeaderSet, HeaderSubject, HttpMethod, MediaType,
+    NextLink, Operation, Outcome, Parameter, ParameterLocation, ParameterSource, PathPiece,
+    Payload, Success, TypeTable,
+};
+
+/// One operation.
+pub(super) fn operation(operation: &Operation, version: &ApiVersion, lines: &mut Lines) {
+    let types = &version.types;
+    let group = operation.group.and_then(|id| version.groups.get(id.0));
+    let client = group.map_or(&version.client.name, |group| &group.client);
+    lines.add(format!(
+        "operation {}: {}::{}",
+        operation.id,
+        client.pascal(),
+        operation.name.snake()
+    ));
+    lines.inside(|lines| {
+        lines.add(format!("at {}", operation.place));
+        lines.doc(&operation.doc);
+        lines.add(format!("section: {}", operation.section.snake()));
+        let path: String = operation.path.iter().map(path_piece).collect();
+        lines.add(format!("{} {path}", method(operation.method)));
+        for one in &operation.parameters {
+            parameter(one, types, lines);
+        }
+        if let Some(one) = &operation.body {
+            body(one, types, lines);
+        }
+        success(&operation.success, version, lines);
+        lines.add(format!("outcome: {}", outcome(&operation.outcome, types)));
+        if let Some(error) = operation.error.and_then(|id| types.get(id)) {
+            lines.add(format!("error: {}", error.name().pascal()));
+        }
+        for example in &operation.examples {
+            lines.add(format!("example {}: {}", example.name, example.file));
+        }
+    });
+}
+
+/// One set of response headers.
+pub(super) fn header_set(set: &HeaderSet, types: &TypeTable, lines: &mut Lines) {
+    let subject = match &set.subject {
+        HeaderSubject::Body(body) => ty(body, types),
+        HeaderSubject::Marker(name) => format!("marker {}", name.pascal()),
+    };
+    lines.add(format!("headers {} of {subject}", set.name.pascal()));
+    lines.inside(|lines| {
+        for header in &set.headers {
+            let name = spelled(&header.name, &header.name.snake());
+            lines.add(format!("{name}: {}", ty(&header.ty, types)));
+            lines.inside(|lines| lines.doc(&header.doc));
+        }
+    });
+}
+
+fn method(method: HttpMethod) -> &'static str {
+    match method {
+        HttpMethod::Delete => "DELETE",
+        HttpMethod::Get => "GET",
+        HttpMethod::Head => "HEAD",
+        HttpMethod::Patch => "PATCH",
+        HttpMethod::Post => "POST",
+        HttpMethod::Put => "PUT",
+    }
+}
+
+fn path_piece(piece: &PathPiece) -> String {
+    match piece {
+        PathPiece::Text(text) => text.clone(),
+        PathPiece::Parameter(wire) => format!("{{{wire}}}"),
+    }
+}
+
+fn parameter(parameter: &Parameter, types: &TypeTable, lines: &mut Lines) {
+    let name = spelled(&parameter.name, &parameter.name.snake());
+    let location = match parameter.location {
+        ParameterLocation::Path => "path".to_owned(),
+        ParameterLocation::PathVerbatim => "path, verbatim".to_owned(),
+        ParameterLocation::Query(list) => format!("query{}", collection(list)),
+        ParameterLocation::Header(list) => format!("header{}", collection(list)),
+    };
+    let source = match &parameter.source {
+        ParameterSource::Argument => "argument".to_owned(),
+        ParameterSource::Option => "option".to_owned(),
+        ParameterSource::Client(wire) => format!("`{wire}` of the client"),
+        ParameterSource::ClientApiVersion => "api-version of the client".to_owned(),
+        ParameterSource::Constant(value) => format!("always {value}"),
+    };
+    let ty = ty(&parameter.ty, types);
+    lines.add(format!("parameter {name}: {ty}, {location}, {source}"));
+    lines.inside(|lines| {
+        lines.doc(&parameter.doc);
+        for note in &parameter.notes {
+            lines.add(format!("- {note}"));
+        }
+    });
+}
+
+fn collection(collection: Collection) -> &'static str {
+    match collection {
+        Collection::Comma => "",
+        Collection::Space => " joined by spaces",
+        Collection::Tab => " joined by tabs",
+        Collection::Pipe => " joined by pipes",
+        Collection::Repeated => " repeated",
+    }
+}
+
+fn body(body: &Body, types: &TypeTable, lines: &mut Lines) {
+    let name = spelled(&body.name, &body.name.snake());
+    let need = if body.required {
+        "required"
+    } else {
+        "optional"
+    };
+    let media_type = match &body.media_type {
+        MediaType::Json(name) => format!("{name} (JSON)"),
+        MediaType::Raw(name) => format!("{name} (raw)"),
+    };
+    lines.add(format!(
+        "body {name}: {}, {media_type}, {need}",
+        ty(&body.ty, types)
+    ));
+    lines.inside(|lines| lines.doc(&body.doc));
+}
+
+fn success(success: &Success, version: &ApiVersion, lines: &mut Lines) {
+    let codes: Vec<String> = success.codes.iter().map(u16::to_string).collect();
+    let payload = match &success.payload {
+        Payload::Nothing => "no body".to_owned(),
+        Payload::Json(body) => ty(body, &version.types),
+        Payload::Raw => "raw bytes".to_owned(),
+    };
+    let set = success.headers.and_then(|id| version.headers.get(id.0));
+    let headers = set.map(|set| format!(", headers {}", set.name.pascal()));
+    lines.add(format!(
+        "answers {}: {payload}{}",
+        codes.join(", "),
+        headers.unwrap_or_default()
+    ));
+    lines.add(format!("accept: {}", success.accept));
+}
+
+fn outcome(outcome: &Outcome, types: &TypeTable) -> String {
+    match outcome {
+        Outcome::Done => "done".to_owned(),
+        Outcome::Paged(paging) => {
+            let next = match &paging.next_link {
+                NextLink::Field(path) => format!("next link in {}", path.join(".")),
+                NextLink::SinglePage => "a single page".to_owned(),
+            };
+            format!("pages of {}, {next}", ty(&paging.item, types))
+        }
+        Outcome::LongRunning(long_running) => {
+            let via = match long_running.final_state {
+                FinalState::Default => "by the method's rule",
+                FinalState::AzureAsyncOperation => "in the status monitor",
+                FinalState::Location => "at Location",
+                FinalState::OriginalUri => "at the original URL",
+                FinalState::OperationLocation => "by Operation-Location",
+            };
+            format!("long-running, result {via}")
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! Operations, clients and examples as `lower` makes them of descriptions: one fixture for each feature, its model and its findings as a snapshot.
+
+mod reference;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use armature_codegen::diagnostic::Diagnostics;
+use armature_codegen::load::{self, FolderSource, MemorySource, Source};
+use armature_codegen::lower;
+use armature_codegen::manifest::{
+    Manifest, ManifestText, PackageManifest, ServiceManifest, VersionManifest,
+};
+use armature_codegen::model::{ApiVersion, Authentication, Runtime, Shape};
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lower_operations")
+}
+
+fn manifest(inputs: &[&str]) -> Manifest {
+    Manifest {
+        path: "armature.toml".to_owned(),
+        text: ManifestText::default(),
+        deny_warnings: None,
+        package: PackageManifest {
+            name: "pets".to_owned(),
+            version: "0.1.0".to_owned(),
+            description: "Pets".to_owned(),
+            output: "pets".to_owned(),
+            shape: Shape::StandAlone,
+            runtime: Runtime::Version("0.1.0".to_owned()),
+            command: "cargo xtask codegen".to_owned(),
+        },
+        services: vec![ServiceManifest {
+            name: "pets".to_owned(),
+            title: "Pets".to_owned(),
+            description: None,
+            client: None,
+            authentication: None,
+            versions: vec![VersionManifest {
+                version: String::new(),
+                inputs: inputs.iter().map(|input| (*input).to_owned()).collect(),
+            }],
+        }],
+        rename: Default::default(),
+    }
+}
+
+fn lowered(manifest: &Manifest) -> (ApiVersion, Diagnostics) {
+    let source = FolderSource {
+        root: fixtures(),
+        label: String::new(),
+    };
+    lowered_from(&source, manifest)
+}
+
+fn lowered_from(source: &dyn Source, manifest: &Manifest) -> (ApiVersion, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let specs = load::load(manifest, source, &mut diagnostics);
+    assert!(!diagnostics.has_errors(), "{diagnostics:#?}");
+    let package = lower::lower(&specs, manifest, &mut diagnostics);
+    assert!(!diagnostics.has_errors(), "{diagnostics:#?}");
+    let service = package.services.into_iter().next().expect("one service");
+    (
+        service.versions.into_iter().next().expect("one version"),
+        diagnostics,
+    )
+}
+
+fn findings(diagnostics: &Diagnostics) -> String {
+    let lines = diagnostics.list.iter().map(|found| {
+        let done = found.done.as_deref().unwrap_or("nothing");
+        format!(
+            "{}[{}] {}\n  at {}\n  done: {done}\n",
+            found.severity, found.code, found.message, found.place
+        )
+    });
+    lines.collect()
+}
+
+/// The model of one fixture and what was found.
+fn check(name: &str) -> String {
+    let (version, diagnostics) = lowered(&manifest(&[&format!("{name}.yaml")]));
+    format!("{}\n{}", version.to_text(), findings(&diagnostics))
+}
+
+macro_rules! fixtures {
+    ($($name:ident),* $(,)?) => {$(
+        #[test]
+        fn $name() {
+            insta::assert_snapshot!(check(stringify!($name)));
+        }
+    )*};
+}
+
+fixtures!(
+    bodies,
+    groups,
+    host_fixed,
+    host_given,
+    host_missing,
+    host_template,
+    long_running,
+    paging,
+    parameters,
+    responses
+);
+
+#[test]
+fn examples() {
+    let (version, diagnostics) = lowered(&manifest(&["examples.yaml"]));
+    let examples: Vec<_> = version
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.examples)
+        .collect();
+    insta::assert_snapshot!(format!("{examples:#?}\n{}", findings(&diagnostics)));
+}
+
+#[test]
+fn the_manifest_says_more_than_the_description() {
+    let mut manifest = manifest(&["host_given.yaml"]);
+    for service in &mut manifest.services {
+        service.client = Some("SafeClient".to_owned());
+        service.authentication = Some(Authentication::Scope(
+            "https://safe.example/.default".to_owned(),
+        ));
+    }
+    let (version, diagnostics) = lowered(&manifest);
+    assert_eq!(version.client.name.pascal(), "SafeClient");
+    assert_eq!(
+        version.client.authentication,
+        Authentication::Scope("https://safe.example/.default".to_owned())
+    );
+    assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+}
+
+/// The versions of three documents: two of one version, and one of another, whose operations say so themselves.
+#[test]
+fn every_operation_has_the_version_of_its_document() {
+    let (version, _) = lowered(&manifest(&[
+        "parameters.yaml",
+        "examples.yaml",
+        "versions.yaml",
+    ]));
+    assert_eq!(version.client.api_version.as_deref(), Some("2024-01-01"));
+    let constants: Vec<String> = version
+        .operations
+        .iter()
+        .filter(|operation| {
+            operation
+                .parameters
+                .iter()
+                .any(|parameter| format!("{:?}", parameter.source).starts_with("Constant(\"20"))
+        })
+        .map(|operation| operation.id.clone())
+        .collect();
+    assert_eq!(constants, ["Pets_Find", "Old_Get"]);
+}
+
+/// The order of the documents changes no name.
+#[test]
+fn names_do_not_depend_on_the_order_of_documents() {
+    let names = |inputs: &[&str]| {
+        let (version, _) = lowered(&manifest(inputs));
+        let mut names: Vec<_> = version
+            .operations
+            .iter()
+            .map(|operation| (operation.place.to_string(), operation.name.snake()))
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(
+        names(&["groups.yaml", "paging.yaml", "responses.yaml"]),
+        names(&["responses.yaml", "groups.yaml", "paging.yaml"])
+    );
+}
+
+/// A description with a `GET` of each path, and a tag for each.
+fn described(operations: &[(String, String)]) -> MemorySource {
+    let paths: Vec<String> = operations
+        .iter()
+        .map(|(path, id)| {
+            format!(r#""{path}": {{ "get": {{ "operationId": "{id}", "responses": {{ "200": {{ "description": "" }} }} }} }}"#)
+        })
+        .collect();
+    let tags: Vec<String> = (0..operations.len())
+        .map(|number| format!(r#"{{ "name": "Tag{number}", "description": "" }}"#))
+        .collect();
+    let text = format!(
+        r#"{{ "swagger": "2.0", "info": {{ "title": "Pets", "version": "1" }}, "host": "pets.example.com",
+             "tags": [{}], "paths": {{ {} }} }}"#,
+        tags.join(", "),
+        paths.join(", ")
+    );
+    MemorySource::default().with("main.json", &text)
+}
+
+/// Ample: either takes a second when the time grows with the number of operations, and minutes when it grows with its square.
+const LONGEST: Duration = Duration::from_secs(30);
+
+#[test]
+fn thousands_of_operations_with_one_id_get_names_in_time() {
+    let operations: Vec<_> = (0..3_000)
+        .map(|number| (format!("/pets/{number:04}"), "Pets_Get".to_owned()))
+        .collect();
+    let start = Instant::now();
+    let (version, diagnostics) = lowered_from(&described(&operations), &manifest(&["main.json"]));
+    assert!(start.elapsed() < LONGEST, "took {:?}", start.elapsed());
+    let names: Vec<_> = version
+        .operations
+        .iter()
+        .map(|operation| operation.name.snake())
+        .collect();
+    assert_eq!(names.first().map(String::as_str), Some("get"));
+    assert_eq!(names.last().map(String::as_str), Some("get_3000"));
+    let told = diagnostics
+        .list
+        .iter()
+        .filter(|found| found.code == "A0301");
+    assert_eq!(told.count(), 2_999);
+}
+
+#[test]
+fn thousands_of_groups_find_their_tags_in_time() {
+    let operations: Vec<_> = (0..3_000)
+        .map(|number| (format!("/pets/{number}"), format!("Group{number}_Get")))
+        .collect();
+    let start = Instant::now();
+    let (version, _) = lowered_from(&described(&operations), &manifest(&["main.json"]));
+    assert!(start.elapsed() < LONGEST, "took {:?}", start.elapsed());
+    assert_eq!(version.groups.len(), 3_000);
+}
+
+/// The name of a group becomes that of a file.
+#[test]
+fn groups_with_endless_names_get_short_and_distinct_ones() {
+    let long = "Workspace".repeat(1_000);
+    let operations = ["a", "b"].map(|end| (format!("/{end}"), format!("{long}{end}_Get")));
+    let (version, _) = lowered_from(&described(&operations), &manifest(&["main.json"]));
+    let names: Vec<_> = version
+        .groups
+        .iter()
+        .map(|group| group.name.snake())
+        .collect();
+    let [first, second] = names.as_slice() else {
+        panic!("{names:?}");
+    };
+    assert!(first.len() <= 100, "{first}");
+    assert_eq!(*second, format!("{first}_2"));
+}
+
+/// A package of Azure's own descriptions, when they are at hand: nothing contradicts itself, and nearly every example becomes a test.
+#[test]
+fn real_descriptions() {
+    let Some(root) = reference::folder("real_descriptions", "azure-specs") else {
+        return;
+    };
+    let readme = "specification/apimanagement/resource-manager/readme.md";
+    let text = std::fs::read_to_string(root.join(readme)).unwrap();
+    let request = armature_codegen::manifest::ReadmeRequest {
+        path: readme,
+        text: &text,
+        folder: "specification/apimanagement/resource-manager",
+        tag: None,
+        output: "out",
+        runtime: Runtime::Version("0.1.0".to_owned()),
+        command: "cargo xtask codegen",
+        package: None,
+    };
+    let (manifest, _) = Manifest::from_readme(&request).expect("a readme");
+    let source = FolderSource {
+        root,
+        label: String::new(),
+    };
+    let mut diagnostics = Diagnostics::default();
+    let specs = load::load(&manifest, &source, &mut diagnostics);
+    let package = lower::lower(&specs, &manifest, &mut diagnostics);
+    assert!(!diagnostics.has_errors(), "{}", findings(&diagnostics));
+    let operations: Vec<_> = package
+        .services
+        .iter()
+        .flat_map(|service| &service.versions)
+        .flat_map(|version| &version.operations)
+        .collect();
+    let examples: usize = operations
+        .iter()
+        .map(|operation| operation.examples.len())
+        .sum();
+    assert_eq!((operations.len(), examples), (331, 367));
+}
