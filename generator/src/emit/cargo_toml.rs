@@ -1,0 +1,149 @@
+//! `Cargo.toml` and `rustfmt.toml`.
+//!
+//! In: the package.
+//! Out: their text.
+//! Never: chooses versions for a member of a workspace; they come from there.
+
+use crate::emit::scope;
+use crate::emit::tokens;
+use crate::model::{Package, Runtime, Shape};
+
+/// `Cargo.toml`.
+pub(super) fn cargo_toml(package: &Package) -> String {
+    match package.shape {
+        Shape::WorkspaceMember => member(package),
+        Shape::StandAlone => stand_alone(package),
+    }
+}
+
+/// `rustfmt.toml`: the printer's layout is final.
+pub(super) fn rustfmt_toml(package: &Package) -> String {
+    format!("# {}\ndisable_all_formatting = true\n", header(package))
+}
+
+fn member(package: &Package) -> String {
+    let header = header(package);
+    let head = head(package);
+    let features = features(package);
+    format!(
+        "# {header}\n\
+         {head}\
+         edition.workspace = true\n\
+         rust-version.workspace = true\n\
+         license.workspace = true\n\
+         \n\
+         [features]\n\
+         {features}\
+         \n\
+         [dependencies]\n\
+         armature-runtime.workspace = true\n\
+         azure_core.workspace = true\n\
+         \n\
+         [dev-dependencies]\n\
+         armature-runtime = {{ workspace = true, features = [\"testing\"] }}\n\
+         azure_identity.workspace = true\n\
+         futures.workspace = true\n\
+         tokio.workspace = true\n\
+         \n\
+         [lints]\n\
+         workspace = true\n\
+         \n\
+         [package.metadata.docs.rs]\n\
+         all-features = true\n"
+    )
+}
+
+fn stand_alone(package: &Package) -> String {
+    let header = header(package);
+    let head = head(package);
+    let runtime = match &package.runtime {
+        Runtime::Version(version) => format!("version = {}", string(version)),
+        Runtime::Path(path) => format!("path = {}", string(path)),
+    };
+    format!(
+        "# {header}\n\
+         {head}\
+         edition = \"2024\"\n\
+         rust-version = \"1.88\"\n\
+         \n\
+         # The crate stands alone, also when it lies inside of another workspace.\n\
+         [workspace]\n\
+         \n\
+         [features]\n\
+         # The HTTP transport, compression and the tokio runtime of azure_core.\n\
+         default = [\"azure_core/default\"]\n\
+         \n\
+         [dependencies]\n\
+         armature-runtime = {{ {runtime}, default-features = false }}\n\
+         azure_core = {{ version = \"1.1\", default-features = false }}\n\
+         \n\
+         [dev-dependencies]\n\
+         armature-runtime = {{ {runtime}, default-features = false, features = [\"testing\"] }}\n\
+         azure_identity = \"1\"\n\
+         futures = {{ version = \"0.3\", default-features = false, features = [\"std\"] }}\n\
+         tokio = {{ version = \"1\", default-features = false, features = [\"macros\", \"rt\"] }}\n\
+         \n\
+         [lints.rust]\n\
+         missing_docs = \"warn\"\n\
+         unsafe_code = \"forbid\"\n"
+    )
+}
+
+fn head(package: &Package) -> String {
+    let name = string(&package.name);
+    let version = string(&package.version);
+    let description = string(&package.description);
+    format!("[package]\nname = {name}\nversion = {version}\ndescription = {description}\n")
+}
+
+fn features(package: &Package) -> String {
+    let mut default = vec!["azure_core/default".to_owned()];
+    default.extend(package.services.iter().map(scope::service_feature));
+    let mut lines = vec![
+        "# The HTTP transport, compression and the tokio runtime of azure_core; of each service the newest api-version.".to_owned(),
+        format!("default = {}", list(&default)),
+    ];
+    for service in &package.services {
+        if let Some(newest) = service.versions.last() {
+            let newest = scope::version_feature(service, newest);
+            lines.push(format!(
+                "{} = {}",
+                scope::service_feature(service),
+                list(&[newest])
+            ));
+        }
+        lines.extend(
+            service
+                .versions
+                .iter()
+                .map(|version| format!("{} = []", scope::version_feature(service, version))),
+        );
+    }
+    lines.join("\n") + "\n"
+}
+
+fn header(package: &Package) -> String {
+    scope::header(package, &scope::all_sources(package))
+}
+
+fn list(items: &[String]) -> String {
+    let items: Vec<_> = items.iter().map(|item| string(item)).collect();
+    format!("[{}]", items.join(", "))
+}
+
+/// A basic string of TOML 1.0.
+fn string(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            letter if letter.is_control() || tokens::is_invisible(letter) => {
+                quoted.push_str(&format!("\\u{:04X}", u32::from(letter)))
+            }
+            letter => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

@@ -1,0 +1,356 @@
+//! The client that a user constructs, and the getters of the groups.
+//!
+//! In: a [`RootClient`](crate::model::RootClient).
+//! Out: the struct, the constructor, one getter for each group.
+//! Never: emits an operation.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::emit::docs::{self, Docs};
+use crate::emit::scope::{Kept, Scope};
+use crate::emit::{client_options, tokens, types};
+use crate::model::{
+    Authentication, ClientParameter, Doc, Endpoint, Group, GroupId, HostParameter, Scalar, Type,
+};
+
+/// `certificate_client`.
+pub(super) fn getter_name(group: &Group) -> Ident {
+    let client = group.client.snake();
+    tokens::ident(
+        if client.ends_with("_client") {
+            client
+        } else {
+            format!("{client}_client")
+        }
+        .as_str(),
+    )
+}
+
+/// The client's struct.
+pub(super) fn structure(scope: &Scope<'_>) -> TokenStream {
+    let client = &scope.version.client;
+    let mut docs = Docs::of(
+        &client.doc,
+        &format!("Client of {}.", docs::escaped(&scope.service.title)),
+    );
+    docs.markdown(&format!("Made with [`{0}::new`].", scope.root_client()));
+    let docs = docs.outer();
+    let name = scope.root_client();
+    let kept = Kept::by(&scope.version.operations);
+    let api_version = client.api_version.as_ref().map(|_| {
+        let unused = unused(kept.api_version);
+        quote!(#unused pub(crate) api_version: String,)
+    });
+    let parameters = client.parameters.iter().map(|parameter| {
+        let unused = unused(kept.has(&parameter.name));
+        let field = field(scope, parameter);
+        quote!(#unused #field)
+    });
+    quote! {
+        #docs
+        pub struct #name {
+            pub(crate) connection: Connection,
+            #api_version
+            #(#parameters)*
+        }
+    }
+}
+
+/// A field of a client: `pub(crate) subscription_id: String,`.
+pub(super) fn field(scope: &Scope<'_>, parameter: &ClientParameter) -> TokenStream {
+    let name = tokens::argument(&parameter.name);
+    let ty = types::owned(scope, &parameter.ty);
+    if parameter.required {
+        quote!(pub(crate) #name: #ty,)
+    } else {
+        quote!(pub(crate) #name: Option<#ty>,)
+    }
+}
+
+/// The constructor and `endpoint`, as methods.
+pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
+    let constructor = constructor(scope);
+    let endpoint = endpoint();
+    quote!(#constructor #endpoint)
+}
+
+/// `endpoint`, which every client has.
+pub(super) fn endpoint() -> TokenStream {
+    quote! {
+        #[doc = " URL that requests go to."]
+        pub fn endpoint(&self) -> &Url {
+            self.connection.endpoint()
+        }
+    }
+}
+
+fn constructor(scope: &Scope<'_>) -> TokenStream {
+    let docs = constructor_docs(scope).outer();
+    let options = client_options::name(scope);
+    let hosts = arguments_of_host(scope).map(|host| {
+        let name = host_name(scope, host);
+        quote!(#name: &str,)
+    });
+    let parameters = required(scope).map(|parameter| {
+        let name = tokens::argument(&parameter.name);
+        let ty = types::borrowed(scope, &parameter.ty);
+        quote!(#name: #ty,)
+    });
+    let connection = connection(scope);
+    let api_version = scope
+        .version
+        .client
+        .api_version
+        .as_ref()
+        .map(|_| quote!(api_version: options.api_version,));
+    let fields = scope
+        .version
+        .client
+        .parameters
+        .iter()
+        .map(|parameter| initial_value(scope, parameter));
+    quote! {
+        #docs
+        pub fn new(
+            #(#hosts)*
+            #(#parameters)*
+            credential: Arc<dyn TokenCredential>,
+            options: Option<#options>,
+        ) -> Result<Self> {
+            let options = options.unwrap_or_default();
+            #connection
+            Ok(Self { connection, #api_version #(#fields)* })
+        }
+    }
+}
+
+fn constructor_docs(scope: &Scope<'_>) -> Docs {
+    let mut docs = Docs::our("Creates a client. Nothing is sent.");
+    let mut entries = Vec::new();
+    for host in arguments_of_host(scope) {
+        entries.extend(docs::entry(
+            &host_name(scope, host).to_string(),
+            &host.doc,
+            &[],
+        ));
+    }
+    for parameter in required(scope) {
+        entries.extend(docs::entry(
+            &tokens::argument(&parameter.name).to_string(),
+            &parameter.doc,
+            &[],
+        ));
+    }
+    let ours = [
+        ("credential", "Gives the access tokens."),
+        ("options", "Optional parameters and settings of the client."),
+    ];
+    for (name, text) in ours {
+        entries.extend(docs::entry(
+            name,
+            &Doc {
+                summary: Some(text.to_owned()),
+                description: None,
+            },
+            &[],
+        ));
+    }
+    docs.lines(["# Arguments".to_owned()]).lines(entries);
+    docs.lines(["# Errors".to_owned()]);
+    docs.markdown(match scope.version.client.endpoint {
+        Endpoint::ResourceManager { .. } => {
+            "The cloud in `options.client_options` has no Resource Manager endpoint."
+        }
+        _ => "The endpoint is no http(s) URL.",
+    });
+    docs
+}
+
+/// `let connection = …;`
+fn connection(scope: &Scope<'_>) -> TokenStream {
+    let endpoint = match &scope.version.client.endpoint {
+        Endpoint::ResourceManager { base_path } => return resource_manager(scope, base_path),
+        Endpoint::Fixed(url) => quote!(#url),
+        Endpoint::Given(host) => host_value(scope, host),
+        Endpoint::Template {
+            template,
+            parameters,
+        } => {
+            let values = parameters.iter().map(|host| {
+                let wire = host.name.wire();
+                let value = host_value(scope, host);
+                quote!((#wire, #value))
+            });
+            quote!(&armature_runtime::fill_host(#template, &[#(#values),*])?)
+        }
+    };
+    open(&scope.version.client.authentication, &endpoint)
+}
+
+fn resource_manager(scope: &Scope<'_>, base_path: &str) -> TokenStream {
+    match &scope.version.client.authentication {
+        Authentication::ResourceManager => quote! {
+            let connection = Connection::resource_manager(
+                armature_runtime::package!(),
+                #base_path,
+                credential,
+                options.client_options,
+            )?;
+        },
+        other => {
+            let endpoint = format!("https://management.azure.com{base_path}");
+            open(other, &quote!(#endpoint))
+        }
+    }
+}
+
+fn open(authentication: &Authentication, endpoint: &TokenStream) -> TokenStream {
+    let scope = match authentication {
+        Authentication::ResourceManager => "https://management.azure.com/.default",
+        Authentication::Scope(scope) => scope,
+        Authentication::Challenge => {
+            return quote! {
+                let connection = Connection::with_challenge(
+                    armature_runtime::package!(),
+                    #endpoint,
+                    credential,
+                    options.client_options,
+                )?;
+            };
+        }
+    };
+    quote! {
+        let connection = Connection::with_scope(
+            armature_runtime::package!(),
+            #endpoint,
+            #scope,
+            credential,
+            options.client_options,
+        )?;
+    }
+}
+
+fn host_value(scope: &Scope<'_>, host: &HostParameter) -> TokenStream {
+    let name = host_name(scope, host);
+    if host.default.is_some() {
+        quote!(&options.#name)
+    } else {
+        quote!(#name)
+    }
+}
+
+fn initial_value(scope: &Scope<'_>, parameter: &ClientParameter) -> TokenStream {
+    let name = tokens::argument(&parameter.name);
+    if !parameter.required {
+        return quote!(#name: options.#name,);
+    }
+    if types::is_copy(scope, &parameter.ty) {
+        let is_reference = matches!(parameter.ty, Type::Named(_));
+        return if is_reference {
+            quote!(#name: *#name,)
+        } else {
+            quote!(#name,)
+        };
+    }
+    if matches!(parameter.ty, Type::Scalar(Scalar::Etag)) {
+        return quote!(#name: #name.into(),);
+    }
+    quote!(#name: #name.to_owned(),)
+}
+
+/// The getter of a group's client.
+pub(super) fn getter(scope: &Scope<'_>, id: GroupId, group: &Group) -> TokenStream {
+    let client = tokens::type_name(&group.client);
+    let docs = Docs::of(
+        &group.doc,
+        &format!("Operations of the group {}.", docs::code(group.name.wire())),
+    )
+    .outer();
+    let name = getter_name(group);
+    let kept = Kept::by(
+        scope
+            .version
+            .operations
+            .iter()
+            .filter(|operation| operation.group == Some(id)),
+    );
+    let api_version = (kept.api_version && scope.version.client.api_version.is_some())
+        .then(|| quote!(api_version: self.api_version.clone(),));
+    let fields = scope
+        .version
+        .client
+        .parameters
+        .iter()
+        .filter(|parameter| kept.has(&parameter.name))
+        .map(|parameter| {
+            let name = tokens::argument(&parameter.name);
+            if types::is_copy(scope, &parameter.ty) {
+                quote!(#name: self.#name,)
+            } else {
+                quote!(#name: self.#name.clone(),)
+            }
+        });
+    quote! {
+        #docs
+        pub fn #name(&self) -> #client {
+            #client { connection: self.connection.clone(), #api_version #(#fields)* }
+        }
+    }
+}
+
+/// Argument or option of a host parameter: the whole endpoint is always called so.
+pub(super) fn host_name(scope: &Scope<'_>, host: &HostParameter) -> Ident {
+    match scope.version.client.endpoint {
+        Endpoint::Given(_) => tokens::ident("endpoint"),
+        _ => tokens::argument(&host.name),
+    }
+}
+
+/// Host parameters that the constructor takes.
+pub(super) fn arguments_of_host<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a HostParameter> {
+    hosts(scope).iter().filter(|host| host.default.is_none())
+}
+
+/// Client parameters that the constructor takes.
+pub(super) fn required<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a ClientParameter> {
+    scope
+        .version
+        .client
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required)
+}
+
+/// Client parameters that are options.
+pub(super) fn optional<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a ClientParameter> {
+    scope
+        .version
+        .client
+        .parameters
+        .iter()
+        .filter(|parameter| !parameter.required)
+}
+
+/// Host parameters that have a default and so are options.
+pub(super) fn hosts_with_default<'a>(
+    scope: &Scope<'a>,
+) -> impl Iterator<Item = (&'a HostParameter, &'a str)> {
+    hosts(scope)
+        .iter()
+        .filter_map(|host| Some((host, host.default.as_deref()?)))
+}
+
+fn hosts<'a>(scope: &Scope<'a>) -> &'a [HostParameter] {
+    match &scope.version.client.endpoint {
+        Endpoint::ResourceManager { .. } | Endpoint::Fixed(_) => &[],
+        Endpoint::Given(host) => std::slice::from_ref(host),
+        Endpoint::Template { parameters, .. } => parameters,
+    }
+}
+
+/// A field that no operation of this api-version needs.
+fn unused(is_used: bool) -> Option<TokenStream> {
+    (!is_used)
+        .then(|| quote!(#[allow(dead_code, reason = "no operation of this api-version sends it")]))
+}

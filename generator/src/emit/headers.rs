@@ -1,0 +1,82 @@
+//! Typed response headers: a sealed trait for each kind of answer.
+//!
+//! In: a [`HeaderSet`].
+//! Out: its `response_headers!` table.
+//! Never: defines the marker types that stand for answers without a body (`options`).
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::docs::{self, Docs};
+use crate::emit::scope::Scope;
+use crate::emit::{tokens, types};
+use crate::model::{Header, HeaderSet, HeaderSubject, Scalar, Type};
+
+/// The trait of one kind of answer.
+pub(super) fn items(scope: &Scope<'_>, set: &HeaderSet) -> TokenStream {
+    let docs = Docs::our(&format!(
+        "Headers of answers that are {}.",
+        subject_link(scope, &set.subject)
+    ))
+    .outer();
+    let name = tokens::type_name(&set.name);
+    let subject = subject(scope, &set.subject);
+    let entries = set.headers.iter().map(|header| entry(scope, header));
+    quote! {
+        response_headers! {
+            #docs
+            #name for #subject {
+                #(#entries)*
+            }
+        }
+    }
+}
+
+/// The type in `Response<…>` that has the headers.
+pub(super) fn subject(scope: &Scope<'_>, subject: &HeaderSubject) -> TokenStream {
+    match subject {
+        HeaderSubject::Body(Type::Scalar(Scalar::Bytes)) => quote!(azure_core::Bytes),
+        HeaderSubject::Body(ty) => types::owned(scope, ty),
+        HeaderSubject::Marker(name) => {
+            let name = tokens::type_name(name);
+            quote!(#name)
+        }
+    }
+}
+
+fn subject_link(scope: &Scope<'_>, subject: &HeaderSubject) -> String {
+    let models = format!("{}::models", scope.link_path());
+    match subject {
+        HeaderSubject::Marker(name) => {
+            let name = tokens::type_name(name);
+            format!("[`{name}`]({models}::{name})")
+        }
+        HeaderSubject::Body(Type::Named(id)) => {
+            let name = types::named(scope, *id);
+            format!("[`{name}`]({models}::{name})")
+        }
+        HeaderSubject::Body(_) => {
+            docs::code(&self::subject(scope, subject).to_string().replace(' ', ""))
+        }
+    }
+}
+
+fn entry(scope: &Scope<'_>, header: &Header) -> TokenStream {
+    let docs = Docs::of(
+        &header.doc,
+        &format!("Header {}.", docs::code(header.name.wire())),
+    )
+    .outer();
+    let name = tokens::getter(&header.name);
+    let wire = header.name.wire();
+    let format = format(scope, &header.ty);
+    quote!(#docs #name: #wire as #format,)
+}
+
+/// What stands after `as`: a format of the runtime where the type has one, else the type.
+fn format(scope: &Scope<'_>, ty: &Type) -> TokenStream {
+    match types::format(ty) {
+        Some(format) => quote!(armature_runtime::formats::#format),
+        None => types::owned(scope, ty),
+    }
+}

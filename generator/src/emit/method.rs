@@ -1,0 +1,153 @@
+//! Methods: one for each operation.
+//!
+//! In: an [`Operation`].
+//! Out: a thin method: it fills a request and hands it to the runtime.
+//! Never: holds anything that is the same in every method.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::emit::scope::Scope;
+use crate::emit::{method_docs, options, request, tokens, types};
+use crate::model::{
+    Body, FinalState, LongRunning, NextLink, Operation, Outcome, Paging, Parameter,
+    ParameterSource, Payload,
+};
+
+/// Arguments from which on clippy finds a method too long.
+const MANY_ARGUMENTS: usize = 8;
+
+/// The method's name: `refresh_secret`, `begin_delete`.
+pub(super) fn name(operation: &Operation) -> Ident {
+    match operation.outcome {
+        Outcome::LongRunning(_) => tokens::begin_method(&operation.name),
+        Outcome::Done | Outcome::Paged(_) => tokens::method(&operation.name),
+    }
+}
+
+/// The parameters that are arguments, in the order of the signature.
+pub(super) fn arguments(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.source == ParameterSource::Argument)
+}
+
+/// The body that is an argument.
+pub(super) fn body_argument(operation: &Operation) -> Option<&Body> {
+    operation.body.as_ref().filter(|body| body.required)
+}
+
+/// The method of an operation.
+pub(super) fn item(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    match &operation.outcome {
+        Outcome::Done => call(scope, operation),
+        Outcome::Paged(paging) => list(scope, operation, paging),
+        Outcome::LongRunning(long_running) => begin(scope, operation, long_running),
+    }
+}
+
+fn call(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let docs = method_docs::of(operation).outer();
+    let lint = lint(operation);
+    let name = name(operation);
+    let signature = signature(scope, operation);
+    let response = request::response(scope, operation);
+    let request = request::statements(scope, operation);
+    let codes = codes(operation);
+    quote! {
+        #docs
+        #lint
+        pub async fn #name(#signature) -> Result<#response> {
+            let options = options.unwrap_or_default();
+            #request
+            Ok(request.send(&[#(#codes),*], &options.method_options).await?.into())
+        }
+    }
+}
+
+fn list(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> TokenStream {
+    let docs = method_docs::of(operation).outer();
+    let lint = lint(operation);
+    let name = name(operation);
+    let signature = signature(scope, operation);
+    let page = types::named(scope, paging.page);
+    let request = request::statements(scope, operation);
+    let codes = codes(operation);
+    let next_link: &[String] = match &paging.next_link {
+        NextLink::Field(path) => path,
+        NextLink::SinglePage => &[],
+    };
+    quote! {
+        #docs
+        #lint
+        pub fn #name(#signature) -> Result<Pager<#page>> {
+            let options = options.unwrap_or_default();
+            #request
+            request.pages(&[#(#codes),*], &[#(#next_link),*], options.method_options)
+        }
+    }
+}
+
+fn begin(scope: &Scope<'_>, operation: &Operation, long_running: &LongRunning) -> TokenStream {
+    let docs = method_docs::of(operation).outer();
+    let lint = lint(operation);
+    let name = name(operation);
+    let signature = signature(scope, operation);
+    let result = final_result(scope, operation);
+    let request = request::statements(scope, operation);
+    let codes = codes(operation);
+    let final_state = final_state(long_running.final_state);
+    quote! {
+        #docs
+        #lint
+        pub fn #name(#signature) -> Result<Poller<ArmOperation<#result>>> {
+            let options = options.unwrap_or_default();
+            #request
+            request.poll(&[#(#codes),*], FinalState::#final_state, options.method_options)
+        }
+    }
+}
+
+/// What a poller gives in the end: the model of the body, `()` for none.
+fn final_result(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    match &operation.success.payload {
+        Payload::Json(ty) => types::owned(scope, ty),
+        Payload::Raw => quote!(azure_core::Bytes),
+        Payload::Nothing => quote!(()),
+    }
+}
+
+fn signature(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let arguments = arguments(operation).map(|argument| {
+        let name = tokens::argument(&argument.name);
+        let ty = types::borrowed(scope, &argument.ty);
+        quote!(#name: #ty)
+    });
+    let body = body_argument(operation).into_iter().map(|body| {
+        let name = tokens::argument(&body.name);
+        let content = request::content(scope, body);
+        quote!(#name: #content)
+    });
+    let options = options::name(scope, operation);
+    quote!(&self, #(#arguments,)* #(#body,)* options: Option<#options<'_>>)
+}
+
+fn lint(operation: &Operation) -> Option<TokenStream> {
+    let count = 2 + arguments(operation).count() + usize::from(body_argument(operation).is_some());
+    (count >= MANY_ARGUMENTS)
+        .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the service asks for them")]))
+}
+
+/// Status codes without the type suffix that `quote` would give them.
+fn codes(operation: &Operation) -> impl Iterator<Item = Literal> {
+    operation
+        .success
+        .codes
+        .iter()
+        .map(|code| Literal::u16_unsuffixed(*code))
+}
+
+fn final_state(state: FinalState) -> Ident {
+    format_ident!("{state:?}")
+}

@@ -1,0 +1,210 @@
+//! The files that hold a crate together: its root, and the pages of services and api-versions.
+//!
+//! In: the package, and the modules that a version has.
+//! Out: `lib.rs`, `mod.rs`, and the explicit re-exports that make the public names.
+//! Never: puts `cfg` anywhere but on a `mod` line and on the README of the crate's root.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::docs::{self, Docs};
+use crate::emit::scope::{self, Scope};
+use crate::emit::{client_options, imports, snippet, tokens};
+use crate::model::{Package, Service};
+
+/// Modules and names of one api-version.
+#[derive(Default)]
+pub(super) struct Contents {
+    /// Private modules beside `models` and `clients`: `client`, `enums`, `operations`.
+    pub modules: Vec<String>,
+    /// Clients of groups, by their module below `operations`.
+    pub clients: Vec<(String, String)>,
+    /// Some type or variant carries a number after an underscore.
+    pub has_numbered_names: bool,
+}
+
+/// `src/lib.rs` of a crate with several services.
+pub(super) fn library(package: &Package) -> TokenStream {
+    let newest: Vec<_> = package
+        .services
+        .iter()
+        .filter_map(|service| Some(scope::version_feature(service, service.versions.last()?)))
+        .collect();
+    let modules = package.services.iter().map(|service| {
+        let features = service
+            .versions
+            .iter()
+            .map(|version| scope::version_feature(service, version));
+        let cfg = any_feature(&features.collect::<Vec<_>>());
+        let module = tokens::ident(&scope::service_module(service));
+        quote!(#cfg pub mod #module;)
+    });
+    // The README's examples are doctests, and they need what they show.
+    quote! {
+        #![cfg_attr(any(not(doctest), all(#(feature = #newest),*)), doc = include_str!("../README.md"))]
+        #![cfg_attr(docsrs, feature(doc_cfg))]
+        #(#modules)*
+    }
+}
+
+/// `src/<service>/mod.rs`.
+pub(super) fn service(service: &Service) -> TokenStream {
+    let mut docs = Docs::our(&format!("{}.", docs::escaped(&service.title)));
+    if let Some(description) = service
+        .doc
+        .description
+        .as_deref()
+        .or(service.doc.summary.as_deref())
+    {
+        docs.text(description);
+    }
+    docs.markdown("Each api-version is a module of its own, behind a feature of its own:");
+    docs.lines(service.versions.iter().map(|version| {
+        let feature = docs::code(&scope::version_feature(service, version));
+        format!(
+            "* {}: api-version {}, feature {feature}",
+            docs::code(&scope::version_module(version)),
+            docs::code(&version.version)
+        )
+    }));
+    let docs = docs.inner();
+    let modules = service.versions.iter().map(|version| {
+        let feature = scope::version_feature(service, version);
+        let module = tokens::ident(&scope::version_module(version));
+        quote!(#[cfg(feature = #feature)] pub mod #module;)
+    });
+    quote! {
+        #docs
+        #(#modules)*
+    }
+}
+
+/// `mod.rs` of an api-version; `lib.rs` when the crate consists of it alone.
+pub(super) fn version(scope: &Scope<'_>, contents: &Contents) -> TokenStream {
+    let docs = if scope.modules.is_empty() {
+        quote!(#![doc = include_str!("../README.md")])
+    } else {
+        version_docs(scope).inner()
+    };
+    let allow = contents.has_numbered_names.then(|| {
+        quote!(#![allow(non_camel_case_types, reason = "names that would be alike carry a number after an underscore")])
+    });
+    let modules = contents.modules.iter().map(|module| tokens::ident(module));
+    let path = scope.path();
+    let root = scope.root_client();
+    let options = client_options::name(scope);
+    quote! {
+        #docs
+        #allow
+        #(mod #modules;)*
+        pub mod clients;
+        pub mod models;
+        pub use #path::client::{#root, #options};
+    }
+}
+
+/// `clients.rs`: all clients of an api-version.
+pub(super) fn clients(scope: &Scope<'_>, contents: &Contents) -> TokenStream {
+    let docs = Docs::our("The clients of this api-version and their options.").inner();
+    let path = scope.path();
+    let root = scope.root_client();
+    let options = client_options::name(scope);
+    let groups = contents.clients.iter().map(|(module, client)| {
+        let module = tokens::ident(module);
+        let client = tokens::ident(client);
+        quote!(pub use #path::operations::#module::#client;)
+    });
+    quote! {
+        #docs
+        pub use #path::client::{#root, #options};
+        #(#groups)*
+    }
+}
+
+/// `operations/mod.rs`.
+pub(super) fn operations(modules: &[String]) -> TokenStream {
+    let docs = Docs::our("The operations, a file for each group.").inner();
+    let public = quote!(pub);
+    let lines = modules
+        .iter()
+        .map(|module| module_line(module, "operations", &public));
+    quote! {
+        #docs
+        #(#lines)*
+    }
+}
+
+/// The re-exports at the top of `models`: names by the module that defines them.
+pub(super) fn model_exports(
+    scope: &Scope<'_>,
+    exports: &[(TokenStream, BTreeSet<String>)],
+) -> TokenStream {
+    let docs = Docs::our(&format!(
+        "Models, enumerations, options of methods and typed response headers of {}, api-version {}.",
+        docs::escaped(&scope.service.title),
+        docs::code(&scope.version.version)
+    ));
+    let docs = docs.inner();
+    let path = scope.path();
+    let lines = exports
+        .iter()
+        .map(|(module, names)| imports::export(&quote!(#path::#module), names));
+    quote! {
+        #docs
+        #(#lines)*
+    }
+}
+
+/// `mod name;`, with an exception where the module is called like the one around it.
+pub(super) fn module_line(module: &str, around: &str, visibility: &TokenStream) -> TokenStream {
+    let name = tokens::ident(module);
+    if module == around {
+        return quote!(#[allow(clippy::module_inception, reason = "the group is called so")] #visibility mod #name;);
+    }
+    quote!(#visibility mod #name;)
+}
+
+/// `#[cfg(any(feature = "…", …))]`.
+pub(super) fn any_feature(features: &[String]) -> TokenStream {
+    match features {
+        [one] => quote!(#[cfg(feature = #one)]),
+        _ => quote!(#[cfg(any(#(feature = #features),*))]),
+    }
+}
+
+fn version_docs(scope: &Scope<'_>) -> Docs {
+    let version = docs::code(&scope.version.version);
+    let mut docs = Docs::our(&format!(
+        "{}, api-version {version}.",
+        docs::escaped(&scope.service.title)
+    ));
+    if let Some(description) = scope.version.client.doc.description.as_deref() {
+        docs.text(description);
+    }
+    docs.lines(snippet::for_docs(scope));
+    if let Some(sentence) = errors(scope) {
+        docs.markdown(&sentence);
+    }
+    docs
+}
+
+fn errors(scope: &Scope<'_>) -> Option<String> {
+    let link = scope.link_path();
+    let errors = scope
+        .objects()
+        .into_iter()
+        .filter(|object| object.usage.is_error)
+        .map(|object| {
+            let name = tokens::type_name(&object.name);
+            format!("[`{name}`]({link}::models::{name})")
+        });
+    let errors: Vec<_> = errors.collect();
+    (!errors.is_empty()).then(|| {
+        format!(
+            "The error of a failed call converts with `try_from` into what the service sent: {}.",
+            errors.join(", ")
+        )
+    })
+}

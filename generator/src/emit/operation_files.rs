@@ -1,0 +1,215 @@
+//! The files that hold operations, and the structs of the groups' clients.
+//!
+//! In: the operations of an api-version.
+//! Out: a file for each group, and for each section of the root client's own operations: one `impl` block with the
+//! methods, then their options and markers. A long one goes on in `<name>_2`.
+//! Never: emits the root client's struct (`client`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::docs::{self, Docs};
+use crate::emit::scope::{Kept, Scope};
+use crate::emit::size;
+use crate::emit::{client, method, options, tokens};
+use crate::model::{Group, GroupId, Operation};
+
+/// One file of operations.
+pub(super) struct OperationFile {
+    /// Its module below `operations`: `certificate`, `certificate_2`.
+    pub module: String,
+    /// What is in it.
+    pub items: TokenStream,
+    /// The group's client, when it is defined here.
+    pub client: Option<String>,
+    /// Options and markers defined here.
+    pub models: BTreeSet<String>,
+}
+
+/// All files, in the order of their modules.
+pub(super) fn all(scope: &Scope<'_>) -> Vec<OperationFile> {
+    let mut files = Vec::new();
+    for (module, operations) in owners(scope) {
+        let group = operations
+            .first()
+            .and_then(|operation| scope.group(operation));
+        files.extend(match group {
+            Some(group) => group_files(scope, group, &operations, &module),
+            None => root_files(scope, &operations, &module),
+        });
+    }
+    files
+}
+
+/// Operations by the module they go to, sorted: the groups, and the sections of the root client's own operations.
+pub(super) fn owners<'a>(scope: &Scope<'a>) -> Vec<(String, Vec<&'a Operation>)> {
+    let mut groups: BTreeMap<GroupId, Vec<&Operation>> = BTreeMap::new();
+    let mut sections: BTreeMap<String, Vec<&Operation>> = BTreeMap::new();
+    for operation in &scope.version.operations {
+        match operation.group.filter(|_| scope.group(operation).is_some()) {
+            Some(id) => groups.entry(id).or_default().push(operation),
+            None => sections
+                .entry(tokens::module(&operation.section.snake()))
+                .or_default()
+                .push(operation),
+        }
+    }
+    let mut owners: BTreeMap<String, Vec<&Operation>> = BTreeMap::new();
+    for (_, operations) in groups {
+        let name = operations
+            .first()
+            .and_then(|operation| scope.group(operation))
+            .map(|group| group.name.snake())
+            .unwrap_or_default();
+        owners.insert(free(&owners, tokens::module(&name)), operations);
+    }
+    for (name, operations) in sections {
+        owners.insert(free(&owners, name), operations);
+    }
+    owners.into_iter().collect()
+}
+
+/// A name that no other module has: a section may be called like a group.
+fn free(taken: &BTreeMap<String, Vec<&Operation>>, name: String) -> String {
+    let mut free = name.clone();
+    while taken.contains_key(&free) {
+        free.push_str("_operations");
+    }
+    free
+}
+
+/// The files of a group: the client's struct is in the first.
+fn group_files(
+    scope: &Scope<'_>,
+    group: &Group,
+    operations: &[&Operation],
+    module: &str,
+) -> Vec<OperationFile> {
+    let structure = structure(scope, group, operations);
+    let endpoint = client::endpoint();
+    let start = size::lines(&structure) + size::lines(&endpoint);
+    let parts = size::parts(
+        operations
+            .iter()
+            .map(|operation| emitted(scope, operation))
+            .collect(),
+        start,
+        |one| one.lines,
+    );
+    let name = tokens::type_name(&group.client);
+    let files = parts.into_iter().enumerate().map(|(index, part)| {
+        let head = (index == 0).then_some((&structure, &endpoint));
+        let mut file = file(&quote!(#name), head, part);
+        file.module = size::part_name(module, index);
+        file.client = (index == 0).then(|| name.to_string());
+        file
+    });
+    files.collect()
+}
+
+/// The files of operations that are methods of the root client.
+fn root_files(scope: &Scope<'_>, operations: &[&Operation], module: &str) -> Vec<OperationFile> {
+    let parts = size::parts(
+        operations
+            .iter()
+            .map(|operation| emitted(scope, operation))
+            .collect(),
+        0,
+        |one| one.lines,
+    );
+    let name = scope.root_client();
+    let files = parts.into_iter().enumerate().map(|(index, part)| {
+        let mut file = file(&quote!(#name), None, part);
+        file.module = size::part_name(module, index);
+        file
+    });
+    files.collect()
+}
+
+/// What one operation gives.
+struct Emitted {
+    method: TokenStream,
+    definitions: TokenStream,
+    names: Vec<String>,
+    lines: usize,
+}
+
+fn emitted(scope: &Scope<'_>, operation: &Operation) -> Emitted {
+    let method = method::item(scope, operation);
+    let mut names = vec![options::name(scope, operation).to_string()];
+    let mut definitions = options::structure(scope, operation);
+    if let Some((name, marker)) = options::marker(scope, operation) {
+        names.push(name.to_string());
+        definitions.extend(marker);
+    }
+    let lines = size::lines(&method) + size::lines(&definitions);
+    Emitted {
+        method,
+        definitions,
+        names,
+        lines,
+    }
+}
+
+fn file(
+    client: &TokenStream,
+    head: Option<(&TokenStream, &TokenStream)>,
+    part: Vec<Emitted>,
+) -> OperationFile {
+    let (structure, endpoint) = head.unzip();
+    let methods = part.iter().map(|one| &one.method);
+    let definitions = part.iter().map(|one| &one.definitions);
+    let items = quote! {
+        #structure
+        impl #client {
+            #endpoint
+            #(#methods)*
+        }
+        #(#definitions)*
+    };
+    let models = part
+        .iter()
+        .flat_map(|one| one.names.iter().cloned())
+        .collect();
+    OperationFile {
+        module: String::new(),
+        items,
+        client: None,
+        models,
+    }
+}
+
+fn structure(scope: &Scope<'_>, group: &Group, operations: &[&Operation]) -> TokenStream {
+    let mut docs = Docs::of(
+        &group.doc,
+        &format!("Operations of the group {}.", docs::code(group.name.wire())),
+    );
+    let root = scope.root_client();
+    let getter = client::getter_name(group);
+    docs.markdown(&format!(
+        "Reached with [`{root}::{getter}`]({}::{root}::{getter}).",
+        scope.link_path()
+    ));
+    let docs = docs.outer();
+    let name = tokens::type_name(&group.client);
+    let kept = Kept::by(operations.iter().copied());
+    let api_version = (kept.api_version && scope.version.client.api_version.is_some())
+        .then(|| quote!(pub(crate) api_version: String,));
+    let fields = scope
+        .version
+        .client
+        .parameters
+        .iter()
+        .filter(|parameter| kept.has(&parameter.name));
+    let fields = fields.map(|parameter| client::field(scope, parameter));
+    quote! {
+        #docs
+        pub struct #name {
+            pub(crate) connection: Connection,
+            #api_version
+            #(#fields)*
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Options of methods, and the marker types of answers that have headers only.
+//!
+//! In: an [`Operation`].
+//! Out: its options struct, always there; its marker struct where its header set asks for one.
+//! Never: says how an option goes out (`request`).
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::emit::docs::{self, Docs};
+use crate::emit::method;
+use crate::emit::request;
+use crate::emit::scope::Scope;
+use crate::emit::{tokens, types};
+use crate::model::{Body, HeaderSubject, Operation, Outcome, Parameter, ParameterSource};
+
+/// `CertificateClientListByServiceOptions`.
+pub(super) fn name(scope: &Scope<'_>, operation: &Operation) -> Ident {
+    let client = scope.client_of(operation);
+    let method = tokens::type_name(&operation.name);
+    format_ident!("{client}{method}Options")
+}
+
+/// The options struct of an operation.
+pub(super) fn structure(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let docs = Docs::our(&format!(
+        "Options of [`{}::{}`].",
+        scope.client_of(operation),
+        method::name(operation)
+    ))
+    .outer();
+    let name = name(scope, operation);
+    let parameters = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.source == ParameterSource::Option);
+    let parameters = parameters.map(|parameter| field(scope, parameter));
+    let body = operation
+        .body
+        .iter()
+        .filter(|body| !body.required)
+        .map(|body| body_field(scope, body));
+    let settings = settings(operation);
+    quote! {
+        #docs
+        #[derive(Clone, Default, SafeDebug)]
+        pub struct #name<'a> {
+            #(#parameters,)*
+            #(#body,)*
+            #[doc = " Settings of this call."]
+            pub method_options: #settings<'a>,
+        }
+    }
+}
+
+/// The marker of an operation whose answers have headers and no body, with its name.
+pub(super) fn marker(scope: &Scope<'_>, operation: &Operation) -> Option<(Ident, TokenStream)> {
+    let HeaderSubject::Marker(name) = &scope.header_set(operation.success.headers?)?.subject else {
+        return None;
+    };
+    let name = tokens::type_name(name);
+    let docs = format!(
+        " Answer of [`{}::{}`]: headers without a body.",
+        scope.client_of(operation),
+        method::name(operation)
+    );
+    let structure = quote! {
+        #[doc = #docs]
+        #[derive(Clone, Copy, Debug)]
+        pub struct #name;
+    };
+    Some((name, structure))
+}
+
+fn field(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
+    let mut docs = Docs::of(&parameter.doc, &docs::sentence_of(&parameter.name));
+    let docs = docs.notes(&parameter.notes).outer();
+    let name = tokens::argument(&parameter.name);
+    let ty = types::owned(scope, &parameter.ty);
+    quote!(#docs pub #name: Option<#ty>)
+}
+
+fn body_field(scope: &Scope<'_>, body: &Body) -> TokenStream {
+    let docs = Docs::of(&body.doc, "Content of the request.").outer();
+    let name = tokens::argument(&body.name);
+    let content = request::content(scope, body);
+    quote!(#docs pub #name: Option<#content>)
+}
+
+fn settings(operation: &Operation) -> TokenStream {
+    match operation.outcome {
+        Outcome::Done => quote!(ClientMethodOptions),
+        Outcome::Paged(_) => quote!(PagerOptions),
+        Outcome::LongRunning(_) => quote!(PollerOptions),
+    }
+}

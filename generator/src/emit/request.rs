@@ -1,0 +1,219 @@
+//! The statements that fill a request.
+//!
+//! In: an [`Operation`].
+//! Out: one statement for each parameter and for the body, and the types that go in and come out.
+//! Never: sends; that is `method`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::emit::headers;
+use crate::emit::scope::Scope;
+use crate::emit::{tokens, types};
+use crate::model::{
+    Body, ClientParameter, Collection, HttpMethod, MediaType, Operation, Parameter,
+    ParameterLocation, ParameterSource, PathPiece, Payload, Scalar, Type,
+};
+
+/// `let mut request = …;` and everything that is put into it.
+pub(super) fn statements(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let id = &operation.id;
+    let method = http_method(operation.method);
+    let template = template(operation);
+    let parameters = operation.parameters.iter().map(|one| parameter(scope, one));
+    let accept = accept(operation);
+    let body = operation.body.as_ref().map(body);
+    let is_filled = !operation.parameters.is_empty() || accept.is_some() || body.is_some();
+    let mutable = is_filled.then(|| quote!(mut));
+    quote! {
+        let #mutable request = Connection::request(&self.connection, #id, Method::#method, #template);
+        #(#parameters)*
+        #accept
+        #body
+    }
+}
+
+/// The path with `{placeholders}`, as it is described.
+pub(super) fn template(operation: &Operation) -> String {
+    let mut template = String::new();
+    for piece in &operation.path {
+        match piece {
+            PathPiece::Text(text) => template.push_str(text),
+            PathPiece::Parameter(wire) => {
+                template.push('{');
+                template.push_str(wire);
+                template.push('}');
+            }
+        }
+    }
+    template
+}
+
+/// `Post`.
+pub(super) fn http_method(method: HttpMethod) -> Ident {
+    format_ident!("{method:?}")
+}
+
+/// `RequestContent<T>`.
+pub(super) fn content(scope: &Scope<'_>, body: &Body) -> TokenStream {
+    match (&body.media_type, &body.ty) {
+        (MediaType::Json(_), ty) => {
+            let ty = types::owned(scope, ty);
+            quote!(RequestContent<#ty>)
+        }
+        (MediaType::Raw(_), Type::Scalar(Scalar::String)) => {
+            quote!(RequestContent<String, NoFormat>)
+        }
+        (MediaType::Raw(_), _) => quote!(RequestContent<azure_core::Bytes, NoFormat>),
+    }
+}
+
+/// `Response<T>`.
+pub(super) fn response(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let marker = operation
+        .success
+        .headers
+        .and_then(|id| scope.header_set(id));
+    match (&operation.success.payload, marker) {
+        (Payload::Json(ty), _) => {
+            let ty = types::owned(scope, ty);
+            quote!(Response<#ty>)
+        }
+        (Payload::Raw, _) => quote!(Response<azure_core::Bytes, NoFormat>),
+        (Payload::Nothing, Some(set)) => {
+            let marker = headers::subject(scope, &set.subject);
+            quote!(Response<#marker, NoFormat>)
+        }
+        (Payload::Nothing, None) => quote!(Response<(), NoFormat>),
+    }
+}
+
+fn accept(operation: &Operation) -> Option<TokenStream> {
+    let accept = &operation.success.accept;
+    (accept != "application/json").then(|| quote!(request.accept(#accept);))
+}
+
+fn body(body: &Body) -> TokenStream {
+    let name = tokens::argument(&body.name);
+    let put = match &body.media_type {
+        MediaType::Json(name) if name == "application/json" => quote!(json),
+        MediaType::Json(_) | MediaType::Raw(_) => quote!(body),
+    };
+    let media_type = match &body.media_type {
+        MediaType::Json(name) if name == "application/json" => None,
+        MediaType::Json(name) | MediaType::Raw(name) => Some(quote!(#name,)),
+    };
+    if body.required {
+        return quote!(request.#put(#media_type #name.into()););
+    }
+    quote! {
+        if let Some(content) = options.#name {
+            request.#put(#media_type content.into());
+        }
+    }
+}
+
+fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
+    let wire = parameter.name.wire();
+    let value = value(scope, parameter);
+    let is_list = matches!(parameter.ty, Type::List(_))
+        && !matches!(parameter.source, ParameterSource::Constant(_));
+    match parameter.location {
+        ParameterLocation::Path if is_list => {
+            quote!(request.path_list(#wire, #value, armature_runtime::Collection::Comma);)
+        }
+        ParameterLocation::Path if parameter.source == ParameterSource::Option => {
+            quote!(request.path_optional(#wire, #value);)
+        }
+        ParameterLocation::Path => quote!(request.path(#wire, #value);),
+        ParameterLocation::PathVerbatim => quote!(request.path_verbatim(#wire, #value);),
+        ParameterLocation::Query(collection) if is_list => {
+            let collection = collection_name(collection);
+            quote!(request.query_list(#wire, #value, armature_runtime::Collection::#collection);)
+        }
+        ParameterLocation::Query(_) => quote!(request.query(#wire, #value);),
+        ParameterLocation::Header(collection) if is_list => {
+            let collection = collection_name(collection);
+            quote!(request.header_list(#wire, #value, armature_runtime::Collection::#collection);)
+        }
+        ParameterLocation::Header(_) => quote!(request.header(#wire, #value);),
+    }
+}
+
+fn collection_name(collection: Collection) -> Ident {
+    format_ident!("{collection:?}")
+}
+
+/// The expression that is sent.
+fn value(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
+    let name = tokens::argument(&parameter.name);
+    match &parameter.source {
+        ParameterSource::Constant(text) => quote!(#text),
+        ParameterSource::ClientApiVersion => quote!(&self.api_version),
+        ParameterSource::Argument => wrapped(&parameter.ty, quote!(#name), Holding::Value),
+        ParameterSource::Option => wrapped(&parameter.ty, quote!(options.#name), Holding::Option),
+        ParameterSource::Client(wire) => match scope
+            .version
+            .client
+            .parameters
+            .iter()
+            .find(|kept| kept.name.wire() == wire)
+        {
+            Some(kept) => client_value(scope, kept),
+            None => quote!(&self.#name),
+        },
+    }
+}
+
+fn client_value(scope: &Scope<'_>, kept: &ClientParameter) -> TokenStream {
+    let name = tokens::argument(&kept.name);
+    let field = if types::is_copy(scope, &kept.ty) {
+        quote!(self.#name)
+    } else {
+        quote!(&self.#name)
+    };
+    let holding = if kept.required {
+        Holding::Value
+    } else {
+        Holding::Option
+    };
+    match (&kept.ty, wrapper(&kept.ty)) {
+        // `.iter()` and `.as_ref()` borrow by themselves.
+        (Type::List(_), Some(_)) => wrapped(&kept.ty, quote!(self.#name), holding),
+        _ => wrapped(&kept.ty, field, holding),
+    }
+}
+
+/// How an expression holds the value.
+#[derive(Clone, Copy)]
+enum Holding {
+    Value,
+    Option,
+}
+
+/// The value in the wrapper that gives it its form on the wire; lists item by item.
+fn wrapped(ty: &Type, value: TokenStream, holding: Holding) -> TokenStream {
+    let Some(wrapper) = wrapper(ty) else {
+        return value;
+    };
+    match (ty, holding) {
+        (Type::List(_), Holding::Value) => quote!(#value.iter().map(#wrapper).collect::<Vec<_>>()),
+        (Type::List(_), Holding::Option) => {
+            quote!(#value.as_ref().map(|list| list.iter().map(#wrapper).collect::<Vec<_>>()))
+        }
+        // The wrappers take what may be absent, too.
+        _ => quote!(#wrapper(#value)),
+    }
+}
+
+/// The wrapper of a value, or of the items of a list, whose form is not that of its Rust type.
+fn wrapper(ty: &Type) -> Option<TokenStream> {
+    match ty {
+        Type::Scalar(Scalar::DateTimeRfc1123) => Some(quote!(armature_runtime::Rfc1123)),
+        Type::Scalar(Scalar::UnixTime) => Some(quote!(armature_runtime::UnixTime)),
+        Type::Scalar(Scalar::Base64 | Scalar::Bytes) => Some(quote!(armature_runtime::Base64)),
+        Type::Scalar(Scalar::Base64Url) => Some(quote!(armature_runtime::Base64Url)),
+        Type::List(item) => wrapper(item),
+        _ => None,
+    }
+}

@@ -1,0 +1,249 @@
+//! The source files of one api-version.
+//!
+//! In: a [`Scope`].
+//! Out: its files, each with the imports that it needs.
+//! Never: emits an item itself; it only says which file an item goes to.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
+
+use crate::emit::imports::{self, Names};
+use crate::emit::model_files::{self, ModelFile};
+use crate::emit::modules::{self, Contents};
+use crate::emit::operation_files::{self, OperationFile};
+use crate::emit::scope::Scope;
+use crate::emit::{EmittedFile, client, client_options, rust, size, tokens};
+use crate::model::GroupId;
+
+/// All files below `src` that belong to the api-version.
+pub(super) fn all(scope: &Scope<'_>) -> Vec<EmittedFile> {
+    let operations = operation_files::all(scope);
+    let models = model_files::all(scope);
+    let (client, getters) = client_items(scope);
+    let contents = contents(&client, &operations, &models, getters.len());
+    let names = names(scope, &operations, &models, &contents);
+    let file = |name: &str, items: TokenStream| with_imports(scope, name, &items, &names);
+
+    let mut files = vec![
+        plain(scope, root_file(scope), modules::version(scope, &contents)),
+        plain(scope, "clients.rs", modules::clients(scope, &contents)),
+        file("client.rs", client),
+    ];
+    for (index, getters) in getters.into_iter().enumerate() {
+        files.push(file(
+            &format!("{}.rs", size::part_name("groups", index)),
+            getters,
+        ));
+    }
+    if !operations.is_empty() {
+        let modules: Vec<_> = operations.iter().map(|file| file.module.clone()).collect();
+        files.push(plain(
+            scope,
+            "operations/mod.rs",
+            modules::operations(&modules),
+        ));
+    }
+    for operation in &operations {
+        files.push(file(
+            &format!("operations/{}.rs", operation.module),
+            operation.items.clone(),
+        ));
+    }
+    files.extend(model_files(scope, &operations, &models, &names));
+    files
+}
+
+/// Files of models, and `models.rs` or `models/mod.rs` with the re-exports.
+fn model_files(
+    scope: &Scope<'_>,
+    operations: &[OperationFile],
+    models: &[ModelFile],
+    names: &Names,
+) -> Vec<EmittedFile> {
+    let (own, others): (Vec<_>, Vec<_>) = models.iter().partition(|model| model.path == ["models"]);
+    let mut files: Vec<_> = others
+        .iter()
+        .map(|model| model_file(scope, model, names))
+        .collect();
+
+    let re_exports = modules::model_exports(scope, &exports(operations, &others));
+    let below: Vec<_> = others
+        .iter()
+        .filter_map(|model| match model.path.as_slice() {
+            [first, module] if first == "models" => {
+                Some(modules::module_line(module, first, &TokenStream::new()))
+            }
+            _ => None,
+        })
+        .collect();
+    let items: TokenStream = own.iter().map(|model| model.items.clone()).collect();
+    // In `models` itself everything that is re-exported is there already.
+    let known = models
+        .iter()
+        .flat_map(|model| model.names.iter().cloned())
+        .collect();
+    let imports = imports::of(&items, &names.without(&known));
+    let name = if below.is_empty() {
+        "models.rs"
+    } else {
+        "models/mod.rs"
+    };
+    files.push(plain(
+        scope,
+        name,
+        quote!(#re_exports #(#below)* #imports #items),
+    ));
+    files
+}
+
+fn model_file(scope: &Scope<'_>, model: &ModelFile, names: &Names) -> EmittedFile {
+    let names = if model.has_free_names {
+        Names::macros()
+    } else {
+        names.without(&model.names)
+    };
+    with_imports(
+        scope,
+        &format!("{}.rs", model.path.join("/")),
+        &model.items,
+        &names,
+    )
+}
+
+/// Names that `models` has from other modules.
+fn exports(
+    operations: &[OperationFile],
+    models: &[&ModelFile],
+) -> Vec<(TokenStream, BTreeSet<String>)> {
+    let models = models
+        .iter()
+        .map(|model| (path_tokens(&model.path), model.names.clone()));
+    let options = operations.iter().map(|file| {
+        let path = ["operations".to_owned(), file.module.clone()];
+        (path_tokens(&path), file.models.clone())
+    });
+    models.chain(options).collect()
+}
+
+/// The items of `client.rs`, and of further files when there are too many getters for one.
+fn client_items(scope: &Scope<'_>) -> (TokenStream, Vec<TokenStream>) {
+    let structure = client::structure(scope);
+    let options = client_options::items(scope);
+    let methods = client::methods(scope);
+    let name = scope.root_client();
+    let getters = scope
+        .version
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(index, group)| client::getter(scope, GroupId(index), group));
+    let start = size::lines(&structure) + size::lines(&options) + size::lines(&methods);
+    let mut parts = size::parts(getters.collect(), start, size::lines).into_iter();
+    let first = parts.next().unwrap_or_default();
+    let items = quote! {
+        #structure
+        impl #name {
+            #methods
+            #(#first)*
+        }
+        #options
+    };
+    let further = parts.map(|getters| quote!(impl #name { #(#getters)* }));
+    (items, further.collect())
+}
+
+fn contents(
+    client: &TokenStream,
+    operations: &[OperationFile],
+    models: &[ModelFile],
+    getter_files: usize,
+) -> Contents {
+    let mut modules = vec!["client".to_owned()];
+    modules.extend((0..getter_files).map(|index| size::part_name("groups", index)));
+    modules.extend(
+        models
+            .iter()
+            .filter(|model| model.path.len() == 1 && model.path != ["models"])
+            .filter_map(|model| model.path.first().cloned()),
+    );
+    if !operations.is_empty() {
+        modules.push("operations".to_owned());
+    }
+    modules.sort();
+    let clients = operations
+        .iter()
+        .filter_map(|file| Some((file.module.clone(), file.client.clone()?)));
+    let mut items = models
+        .iter()
+        .map(|model| &model.items)
+        .chain(operations.iter().map(|file| &file.items))
+        .chain([client]);
+    let has_numbered_names = items.any(|items| has_numbered_type(items.clone()));
+    Contents {
+        modules,
+        clients: clients.collect(),
+        has_numbered_names,
+    }
+}
+
+/// Whether a name in upper camel case has an underscore in it, which the compiler warns of.
+fn has_numbered_type(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => has_numbered_type(group.stream()),
+        TokenTree::Ident(ident) => {
+            let name = ident.to_string();
+            let name = name.trim_matches('_');
+            name.starts_with(|first: char| first.is_ascii_uppercase()) && name.contains('_')
+        }
+        _ => false,
+    })
+}
+
+/// Everything that a file of this api-version may mention.
+fn names(
+    scope: &Scope<'_>,
+    operations: &[OperationFile],
+    models: &[ModelFile],
+    contents: &Contents,
+) -> Names {
+    let mut names = Names::external();
+    let path = scope.link_path();
+    let models_path = format!("{path}::models");
+    let defined = models
+        .iter()
+        .flat_map(|model| &model.names)
+        .chain(operations.iter().flat_map(|file| &file.models));
+    defined.for_each(|name| names.add(name, &models_path));
+    for (_, client) in &contents.clients {
+        names.add(client, &format!("{path}::clients"));
+    }
+    names.add(
+        &scope.root_client().to_string(),
+        &format!("{path}::clients"),
+    );
+    names
+}
+
+fn with_imports(scope: &Scope<'_>, name: &str, items: &TokenStream, names: &Names) -> EmittedFile {
+    let imports = imports::of(items, names);
+    plain(scope, name, quote!(#imports #items))
+}
+
+fn plain(scope: &Scope<'_>, name: &str, tokens: TokenStream) -> EmittedFile {
+    rust(scope.file("src", name), &scope.header(), tokens)
+}
+
+fn root_file(scope: &Scope<'_>) -> &'static str {
+    if scope.modules.is_empty() {
+        "lib.rs"
+    } else {
+        "mod.rs"
+    }
+}
+
+fn path_tokens(path: &[String]) -> TokenStream {
+    let path = path.iter().map(|part| tokens::ident(part));
+    quote!(#(#path)::*)
+}

@@ -1,0 +1,214 @@
+//! The table macros of the runtime, an entry a line.
+//!
+//! In: a macro call as an item: `model! { … }`, `extensible_enum! { … }`.
+//! Out: its text: braces open an indented block, a comma ends a line, doc attributes become `///` lines.
+//! Never: knows what a table means; any tokens come out, and they come out whole.
+
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, Expr, ExprLit, Item, ItemMacro, Lit, MacroDelimiter, Meta};
+
+const INDENT: &str = "    ";
+
+/// The text of a macro call in braces; `None` when the item is something else.
+pub(super) fn print(item: &Item) -> Option<String> {
+    let Item::Macro(ItemMacro {
+        attrs,
+        ident: None,
+        mac,
+        semi_token: None,
+    }) = item
+    else {
+        return None;
+    };
+    if !attrs.is_empty() || !matches!(mac.delimiter, MacroDelimiter::Brace(_)) {
+        return None;
+    }
+    let mut path = Line::default();
+    path.tokens(mac.path.to_token_stream());
+    let name = path.text;
+    let is_single_entry = !mac
+        .tokens
+        .clone()
+        .into_iter()
+        .any(|token| matches!(token, TokenTree::Group(_)));
+    if is_single_entry {
+        let mut entry = Line::default();
+        entry.tokens(mac.tokens.clone());
+        return Some(format!("{name}! {{ {} }}\n", entry.text));
+    }
+    let mut text = format!("{name}! {{\n");
+    block(mac.tokens.clone(), 1, &mut text);
+    text.push_str("}\n");
+    Some(text)
+}
+
+/// Writes the entries of a block, each on a line of its own.
+fn block(tokens: TokenStream, depth: usize, out: &mut String) {
+    let mut line = Line::default();
+    let mut angles = 0_usize;
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '#' && line.text.is_empty() => {
+                match tokens.next_if(|next| matches!(next, TokenTree::Group(_))) {
+                    Some(TokenTree::Group(group)) => push_line(out, depth, &attribute(&group)),
+                    _ => line.push(TokenTree::Punct(punct)),
+                }
+            }
+            TokenTree::Punct(punct) => {
+                let sign = punct.as_char();
+                match sign {
+                    '<' => angles += 1,
+                    '>' => angles = angles.saturating_sub(1),
+                    _ => {}
+                }
+                line.push(TokenTree::Punct(punct));
+                // A comma between the arguments of a type ends no entry.
+                if sign == ',' && angles == 0 {
+                    push_line(out, depth, &line.take());
+                }
+            }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                let comma = tokens.next_if(
+                    |next| matches!(next, TokenTree::Punct(punct) if punct.as_char() == ','),
+                );
+                let end = if comma.is_some() { "}," } else { "}" };
+                inner_block(&line.take(), group.stream(), end, depth, out);
+            }
+            other => line.push(other),
+        }
+    }
+    if !line.text.is_empty() {
+        push_line(out, depth, &line.take());
+    }
+}
+
+fn inner_block(head: &str, entries: TokenStream, end: &str, depth: usize, out: &mut String) {
+    if entries.is_empty() {
+        push_line(out, depth, &format!("{head} {{{end}"));
+        return;
+    }
+    push_line(out, depth, &format!("{head} {{"));
+    block(entries, depth + 1, out);
+    push_line(out, depth, end);
+}
+
+fn push_line(out: &mut String, depth: usize, line: &str) {
+    for _ in 0..depth {
+        out.push_str(INDENT);
+    }
+    out.push_str(line.trim());
+    out.push('\n');
+}
+
+/// `/// text` for a doc attribute of one line, the attribute itself otherwise.
+fn attribute(group: &Group) -> String {
+    let whole = || {
+        let mut line = Line::default();
+        line.tokens(group.stream());
+        format!("#[{}]", line.text)
+    };
+    let Some(text) = doc_text(group) else {
+        return whole();
+    };
+    if text.contains('\n') || text.starts_with('/') {
+        return whole();
+    }
+    format!("///{}", text.trim_end())
+}
+
+fn doc_text(group: &Group) -> Option<String> {
+    let stream = group.stream();
+    let attribute: Attribute = syn::parse::Parser::parse2(
+        |input: syn::parse::ParseStream<'_>| input.call(Attribute::parse_outer),
+        quote::quote!(#[#stream]),
+    )
+    .ok()?
+    .pop()?;
+    let Meta::NameValue(pair) = attribute.meta else {
+        return None;
+    };
+    match pair.value {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) if pair.path.is_ident("doc") => Some(text.value()),
+        _ => None,
+    }
+}
+
+/// Tokens on one line, with spaces where a reader expects them.
+#[derive(Default)]
+struct Line {
+    text: String,
+    last: Last,
+}
+
+/// What decides whether a space follows.
+#[derive(Clone, Copy, Default, Eq, PartialEq)]
+enum Last {
+    /// Nothing yet, or something that clings to what follows: `<`, `&`, `::`.
+    #[default]
+    Clinging,
+    /// The first of two colons.
+    FirstColon,
+    /// Anything else.
+    Word,
+}
+
+impl Line {
+    fn tokens(&mut self, tokens: TokenStream) {
+        tokens.into_iter().for_each(|token| self.push(token));
+    }
+
+    fn push(&mut self, token: TokenTree) {
+        match token {
+            TokenTree::Group(group) => self.group(&group),
+            TokenTree::Punct(punct) => self.punct(punct.as_char(), punct.spacing()),
+            word => self.word(&word.to_string()),
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        if self.last != Last::Clinging {
+            self.text.push(' ');
+        }
+        self.text.push_str(word);
+        self.last = Last::Word;
+    }
+
+    fn group(&mut self, group: &Group) {
+        let (open, close) = match group.delimiter() {
+            Delimiter::Parenthesis => ("(", ")"),
+            Delimiter::Bracket => ("[", "]"),
+            Delimiter::Brace => ("{", "}"),
+            Delimiter::None => ("", ""),
+        };
+        self.word(open);
+        self.last = Last::Clinging;
+        self.tokens(group.stream());
+        self.text.push_str(close);
+        self.last = Last::Word;
+    }
+
+    fn punct(&mut self, punct: char, spacing: Spacing) {
+        let is_second_colon = self.last == Last::FirstColon;
+        let clings_backwards = is_second_colon || matches!(punct, ',' | ':' | ';' | '<' | '>');
+        if !clings_backwards && self.last != Last::Clinging {
+            self.text.push(' ');
+        }
+        self.text.push(punct);
+        self.last = match (punct, spacing) {
+            (':', Spacing::Joint) => Last::FirstColon,
+            ('<' | '&' | '\'', _) | (_, Spacing::Joint) => Last::Clinging,
+            _ if is_second_colon => Last::Clinging,
+            _ => Last::Word,
+        };
+    }
+
+    fn take(&mut self) -> String {
+        self.last = Last::Clinging;
+        std::mem::take(&mut self.text)
+    }
+}

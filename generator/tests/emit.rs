@@ -1,0 +1,257 @@
+//! The stage `emit`, seen through `format`: what is emitted for a small package, and how a large one is cut into files.
+
+mod sample;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use armature_codegen::emit::emit;
+use armature_codegen::format::format;
+use armature_codegen::model::*;
+use armature_codegen::source_file::is_emitted;
+
+fn files(package: &Package) -> BTreeMap<String, String> {
+    let files = emit(package).into_iter().map(|file| format(file).unwrap());
+    files.map(|file| (file.path, file.text)).collect()
+}
+
+/// One snapshot for each file, so that a difference names its file.
+fn check(prefix: &str, package: &Package, is_shown: impl Fn(&str) -> bool) {
+    for (path, text) in files(package) {
+        if is_shown(&path) {
+            let name = format!("{prefix}__{}", path.replace('/', "__"));
+            insta::with_settings!({ omit_expression => true }, {
+                insta::assert_snapshot!(name, text);
+            });
+        }
+    }
+}
+
+#[test]
+fn a_member_of_a_workspace() {
+    // The older api-version differs in nothing that the newer one does not show.
+    check("member", &sample::package(), |path| {
+        !path.contains("v2021_08_01")
+    });
+}
+
+#[test]
+fn a_crate_that_stands_alone() {
+    let is_different = [
+        "Cargo.toml",
+        "README.md",
+        "src/lib.rs",
+        "src/clients.rs",
+        "tests/examples/main.rs",
+    ];
+    check("alone", &sample::stand_alone(), |path| {
+        is_different.contains(&path)
+    });
+}
+
+#[test]
+fn the_files_of_both_shapes() {
+    let list = |package: &Package| files(package).into_keys().collect::<Vec<_>>().join("\n");
+    let text = format!(
+        "{}\n\n{}",
+        list(&sample::package()),
+        list(&sample::stand_alone())
+    );
+    insta::with_settings!({ omit_expression => true }, {
+        insta::assert_snapshot!("paths", text);
+    });
+}
+
+#[test]
+fn every_file_says_in_its_first_line_what_wrote_it() {
+    for package in [sample::package(), sample::stand_alone(), large()] {
+        for (path, text) in files(&package) {
+            assert!(is_emitted(text.as_bytes()), "{path}");
+            assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn the_same_package_gives_the_same_bytes() {
+    assert_eq!(files(&large()), files(&large()));
+}
+
+#[test]
+fn no_file_is_longer_than_1500_lines_and_few_are_short() {
+    let files = files(&large());
+    let lengths: BTreeMap<_, _> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.lines().count()))
+        .collect();
+    let too_long: Vec<_> = lengths
+        .iter()
+        .filter(|(_, lines)| **lines > 1_500)
+        .collect();
+    assert!(too_long.is_empty(), "{too_long:?}");
+
+    let operations: Vec<_> = lengths
+        .iter()
+        .filter(|(path, _)| path.contains("operations/thing"))
+        .collect();
+    assert!(operations.len() > 3, "{operations:?}");
+    let lines: usize = operations.iter().map(|(_, lines)| **lines).sum();
+    assert!(lines / operations.len() > 700, "{operations:?}");
+}
+
+#[test]
+fn models_of_one_group_lie_apart_from_shared_ones() {
+    let files = files(&large());
+    let defines = |path: &str, name: &str| files[path].contains(&format!("pub struct {name} {{"));
+    assert!(defines("src/models/thing.rs", "Own0"));
+    assert!(defines("src/models/shared.rs", "Common0"));
+    assert!(files.contains_key("src/models/thing_2.rs"));
+    assert!(!files.contains_key("src/models.rs"));
+    assert!(files["src/models/mod.rs"].contains("mod shared;"));
+}
+
+#[test]
+fn every_public_type_is_exported_once() {
+    let package = large();
+    let files = files(&package);
+    let exports = files["src/models/mod.rs"].replace(['{', '}', ',', ';'], " ");
+    let words: Vec<&str> = exports.split_whitespace().collect();
+    for definition in &package.services[0].versions[0].types.definitions {
+        let name = definition.name().pascal();
+        // A single name of a module is exported without braces.
+        let count = words
+            .iter()
+            .filter(|word| word.rsplit("::").next() == Some(name.as_str()))
+            .count();
+        assert_eq!(count, 1, "{name}");
+    }
+}
+
+#[test]
+fn names_that_rust_has_taken_get_a_suffix() {
+    let files = files(&sample::package());
+    let models = &files["src/things/v2024_05_01/models.rs"];
+    let operations = &files["src/things/v2024_05_01/operations/thing.rs"];
+    assert!(models.contains("type_prop: \"type\""));
+    assert!(operations.contains("type_param: &str"));
+    assert!(!models.contains("r#") && !operations.contains("r#"));
+}
+
+#[test]
+fn descriptions_cannot_leave_their_comments() {
+    let hostile = "*/ ` ``` \"#; } fn main() {} \u{202e} [`Response`](x) <script> \\ \r #![allow(x)]\n\n    panic!();\n```\nfn f() {}\n```";
+    let mut package = sample::package();
+    for version in package
+        .services
+        .iter_mut()
+        .flat_map(|service| &mut service.versions)
+    {
+        version.client.doc = sample::described(hostile);
+        for group in &mut version.groups {
+            group.doc = sample::described(hostile);
+        }
+        for operation in &mut version.operations {
+            operation.doc = Doc {
+                summary: Some(hostile.to_owned()),
+                description: Some(hostile.to_owned()),
+            };
+            for parameter in &mut operation.parameters {
+                parameter.doc = sample::described(hostile);
+                parameter.notes = vec![format!("matches {hostile}")];
+            }
+        }
+        for definition in &mut version.types.definitions {
+            let doc = match definition {
+                TypeDefinition::Object(object) => &mut object.doc,
+                TypeDefinition::Enumeration(enumeration) => &mut enumeration.doc,
+            };
+            *doc = sample::described(hostile);
+        }
+    }
+    for (path, text) in files(&package)
+        .iter()
+        .filter(|(path, _)| path.starts_with("src/"))
+    {
+        let syntax = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let functions = syntax
+            .items
+            .iter()
+            .filter(|item| matches!(item, syn::Item::Fn(_)))
+            .count();
+        assert_eq!(functions, 0, "{path}");
+        assert!(!text.contains('\u{202e}'), "{path}");
+        let fences = text
+            .lines()
+            .filter(|line| line.trim_start_matches(['/', '!', ' ']).starts_with("```"))
+            .count();
+        assert!(fences == 0 || fences == 2, "{path}: {fences} fences");
+    }
+}
+
+#[test]
+fn every_example_gives_a_test_for_each_answer() {
+    let package = sample::package();
+    let operations = package
+        .services
+        .iter()
+        .flat_map(|service| &service.versions)
+        .flat_map(|version| &version.operations);
+    let answers: usize = operations
+        .flat_map(|operation| &operation.examples)
+        .map(|example| example.responses.len())
+        .sum();
+    let tests: usize = files(&package)
+        .values()
+        .map(|text| text.matches("#[tokio::test]").count())
+        .sum();
+    assert_eq!(tests, answers);
+}
+
+#[test]
+fn tests_in_a_file_have_names_of_their_own() {
+    for (path, text) in files(&sample::package())
+        .iter()
+        .filter(|(path, _)| path.starts_with("tests/"))
+    {
+        let names: Vec<&str> = text
+            .lines()
+            .filter(|line| line.starts_with("async fn "))
+            .collect();
+        let distinct: BTreeSet<&&str> = names.iter().collect();
+        assert_eq!(names.len(), distinct.len(), "{path}");
+    }
+}
+
+/// Many operations in one group, and more models than one file holds.
+fn large() -> Package {
+    let mut package = sample::stand_alone();
+    let version = &mut package.services[0].versions[0];
+    let other = GroupId(1);
+    version.groups.push(Group {
+        name: sample::name("Other"),
+        client: sample::name("OtherClient"),
+        doc: Doc::default(),
+    });
+    let patterns = version.operations.clone();
+    for index in 0..120 {
+        let mut operation = patterns[index % patterns.len()].clone();
+        operation.name = sample::name(&format!("{}{index}", operation.name.wire()));
+        operation.group = Some(if index == 0 { other } else { sample::GROUP });
+        version.operations.push(operation);
+    }
+    let Some(TypeDefinition::Object(pattern)) = version.types.definitions.get(2).cloned() else {
+        panic!("the third definition of the sample is an object");
+    };
+    for index in 0..60 {
+        let mut own = pattern.clone();
+        own.name = sample::name(&format!("Own{index}"));
+        version.types.definitions.push(TypeDefinition::Object(own));
+        let mut common = pattern.clone();
+        common.name = sample::name(&format!("Common{index}"));
+        common.usage.groups.push(other);
+        version
+            .types
+            .definitions
+            .push(TypeDefinition::Object(common));
+    }
+    package
+}
