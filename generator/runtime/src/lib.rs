@@ -1,1 +1,65 @@
-//! x
+//! What every client that Armature generates shares, on top of [`azure_core`].
+//!
+//! In: what a generated method knows (operation, method, path template, parameter values, status codes).
+//! Out: `azure_core`'s types: [`RawResponse`](azure_core::http::RawResponse), [`Pager`](azure_core::http::Pager),
+//! [`Poller`](azure_core::http::Poller), [`Error`](azure_core::Error).
+//! Never: anything of one service.
+//!
+//! | module | does |
+//! |---|---|
+//! | [`connection`] | endpoint, credential, pipeline of a client; clouds |
+//! | [`challenge`] | tokens for services that name their audience in a challenge |
+//! | [`request`], [`parameter`] | a request from a path template and values |
+//! | [`pages`] | lists that follow the service's next link |
+//! | [`poll`] | long-running operations of Azure Resource Manager |
+//! | [`error`] | what the service says about a failed call |
+//! | [`mod@model`], [`formats`], [`enumeration`], [`header`] | models, enumerations and response headers, by macro |
+//! | `testing` | a mock transport and checks, with the feature `testing` |
+//!
+//! Code that uses a generated crate needs little of this: [`service_error`], [`ResourceManager`] for a custom cloud,
+//! [`into_model`] where the answer must stay at hand, and `testing`.
+
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+pub mod challenge;
+mod cloud;
+pub mod connection;
+mod endpoint;
+pub mod enumeration;
+pub mod error;
+pub mod formats;
+pub mod header;
+pub mod model;
+mod origin;
+pub mod pages;
+pub mod parameter;
+pub mod poll;
+pub mod request;
+mod send;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use cloud::ResourceManager;
+pub use connection::{Connection, Package};
+pub use endpoint::fill_host;
+pub use error::{ServiceError, into_model, service_error};
+pub use formats::{Base64, Base64Url, Rfc1123, UnixTime};
+pub use model::request_content;
+pub use parameter::{Collection, ParameterList, ParameterValue};
+pub use poll::{ArmOperation, FinalState};
+pub use request::RequestBuilder;
+
+/// What the macros of this crate expand to. Not for use by hand: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::enumeration::{read_text, unknown_value};
+    pub use crate::error::read_error_model;
+    pub use crate::header::{HeaderFormat, Sealed, read_header};
+    pub use crate::model::{Fields, Input, Json, Model, Purpose, read_model, write_model};
+    pub use crate::model::{page_items, request_content};
+    pub use crate::parameter::ParameterValue;
+    pub use azure_core;
+    pub use futures::future::BoxFuture;
+    pub use serde::de::MapAccess;
+    pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+}

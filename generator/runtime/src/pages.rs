@@ -1,0 +1,171 @@
+//! Lists that come in pages, each of which names the next one.
+//!
+//! In: the first request and where a page has its link. Out: [`Pager`], a stream of items and, by `into_pages`, of pages.
+//! Never: changes a link, or follows one to another origin.
+//!
+//! The service's link is opaque: its bytes go out as they are, as far as a URL parser leaves them. `api-version` is appended
+//! when the first request had one and the link has none. A link that is absent, null or `""` ends the list. Further pages
+//! are asked for with GET and the headers of the first request.
+
+mod link;
+
+use std::sync::Arc;
+
+use azure_core::Result;
+use azure_core::error::{Error, ErrorKind};
+use azure_core::http::headers::CONTENT_TYPE;
+use azure_core::http::pager::{
+    Page, PagerContinuation, PagerOptions, PagerResult, PagerResultFuture, PagerState,
+};
+use azure_core::http::{Method, Pager, RawResponse, Request, Response, Url};
+use futures::future::BoxFuture;
+use serde::de::DeserializeOwned;
+
+use crate::error::unreadable;
+use crate::request::{Call, RequestBuilder};
+use crate::{origin, send};
+
+impl RequestBuilder {
+    /// A pager that starts with this request.
+    ///
+    /// `next_link` is where a page has the link to the next one: the wire names on the way to it (`["nextLink"]`,
+    /// `["metadata", "next"]`); empty when the list has a single page. A continuation in `options` starts with that page.
+    ///
+    /// # Errors
+    ///
+    /// A refused value. The pager itself gives what [`send`](RequestBuilder::send) gives, and an error for a link that is
+    /// no text or leads to another origin than the endpoint's.
+    pub fn pages<P>(
+        self,
+        success: &'static [u16],
+        next_link: &'static [&'static str],
+        options: PagerOptions<'_>,
+    ) -> Result<Pager<P>>
+    where
+        P: Page + DeserializeOwned + Send + 'static,
+    {
+        let call = self.build()?;
+        let options = PagerOptions {
+            context: call
+                .connection
+                .traced(&options.context, call.operation)
+                .into_owned(),
+            continuation: options.continuation,
+        };
+        let list = Arc::new(List {
+            call,
+            success,
+            next_link,
+        });
+        let fetch = move |state, options| -> PagerResultFuture<Response<P>> {
+            let page = Arc::clone(&list).fetch(state, options);
+            Box::pin(async move {
+                let FetchedPage { response, next } = page.await?;
+                let response = response.into();
+                Ok(match next {
+                    Some(url) => PagerResult::More {
+                        response,
+                        continuation: PagerContinuation::Link(url),
+                    },
+                    None => PagerResult::Done { response },
+                })
+            })
+        };
+        Ok(Pager::new(fetch, Some(options)))
+    }
+}
+
+/// All that does not depend on the type of the pages.
+struct List {
+    call: Call,
+    success: &'static [u16],
+    next_link: &'static [&'static str],
+}
+
+struct FetchedPage {
+    response: RawResponse,
+    next: Option<Url>,
+}
+
+impl List {
+    fn fetch(
+        self: Arc<Self>,
+        state: PagerState,
+        options: PagerOptions<'static>,
+    ) -> BoxFuture<'static, Result<FetchedPage>> {
+        Box::pin(async move {
+            let mut request = match state {
+                PagerState::Initial => self.call.request.clone(),
+                PagerState::More(continuation) => self.further_request(continuation.try_into()?)?,
+            };
+            let connection = &self.call.connection;
+            let response =
+                send::send(connection, &options.context, &mut request, self.success).await?;
+            self.page(request.url(), response)
+        })
+    }
+
+    /// The request for a page that a link or a stored continuation names.
+    fn further_request(&self, link: Url) -> Result<Request> {
+        let link = origin::checked(
+            self.call.connection.endpoint(),
+            link,
+            "the link to the next page",
+        )?;
+        let mut request = Request::new(self.with_api_version(link), Method::Get);
+        *request.headers_mut() = self.call.request.headers().clone();
+        request.headers_mut().remove(CONTENT_TYPE);
+        Ok(request)
+    }
+
+    /// Appends the first request's api-version when there is none; the other bytes stay.
+    fn with_api_version(&self, mut link: Url) -> Url {
+        let of = |url: &Url| {
+            let found = url
+                .query_pairs()
+                .find(|(key, _)| key.eq_ignore_ascii_case("api-version"));
+            found.map(|(_, value)| value.into_owned())
+        };
+        if let (Some(version), None) = (of(self.call.request.url()), of(&link)) {
+            link.query_pairs_mut().append_pair("api-version", &version);
+        }
+        link
+    }
+
+    fn page(&self, url: &Url, response: RawResponse) -> Result<FetchedPage> {
+        if response.body().is_empty() {
+            // A declared success without a body is a page without items.
+            let (status, headers, _) = response.deconstruct();
+            let response = RawResponse::from_bytes(status, headers, "{}");
+            return Ok(FetchedPage {
+                response,
+                next: None,
+            });
+        }
+        let link = match link::find(response.body(), self.next_link) {
+            Ok(link) => link,
+            Err(error) => return Err(unreadable(response, error)),
+        };
+        let next = match link {
+            Some(link) => Some(self.resolve(url, &link)?),
+            None => None,
+        };
+        Ok(FetchedPage { response, next })
+    }
+
+    /// The link as a URL; a relative one is relative to the page that it stands on (RFC 3986, section 5).
+    fn resolve(&self, page: &Url, link: &str) -> Result<Url> {
+        let url = page.join(link).map_err(|error| {
+            let message = format!(
+                "{}: the link to the next page, {link:?}, is no URL",
+                self.call.operation
+            );
+            Error::with_error(ErrorKind::DataConversion, error, message)
+        })?;
+        origin::checked(
+            self.call.connection.endpoint(),
+            url,
+            "the link to the next page",
+        )
+    }
+}

@@ -1,0 +1,306 @@
+//! One long-running operation, request by request.
+//!
+//! In: the first request; then the answers. Out: [`Step`]s.
+//! Never: depends on the type of the result, so that it is compiled once.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use azure_core::error::{Error, ErrorKind};
+use azure_core::http::headers::{
+    ACCEPT, HeaderName, Headers, RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS,
+};
+use azure_core::http::poller::{PollerContinuation, PollerOptions, PollerState, get_retry_after};
+use azure_core::http::{Context, Method, RawResponse, Request, StatusCode, Url};
+use azure_core::time::Duration;
+use azure_core::{Result, Value};
+use futures::future::BoxFuture;
+
+use crate::poll::FinalState;
+use crate::poll::answer::{self, Asked, State};
+use crate::request::Call;
+use crate::{origin, send};
+
+const AZURE_ASYNC_OPERATION: HeaderName = HeaderName::from_static("azure-asyncoperation");
+const OPERATION_LOCATION: HeaderName = HeaderName::from_static("operation-location");
+const LOCATION: HeaderName = HeaderName::from_static("location");
+
+/// Statuses of a polling answer that say something about the operation.
+const POLLED: &[u16] = &[200, 201, 202, 204];
+/// Statuses of the answer with the result.
+const FETCHED: &[u16] = &[200, 201, 202, 204];
+
+/// What one answer led to.
+pub(super) enum Step {
+    InProgress {
+        /// A status monitor, the service's or one made of its answer.
+        state: RawResponse,
+        retry_after: Duration,
+        continuation: PollerContinuation,
+    },
+    Succeeded {
+        state: RawResponse,
+        /// The answer with the result.
+        result: BoxFuture<'static, Result<RawResponse>>,
+    },
+}
+
+/// All that does not depend on the type of the result.
+pub(super) struct Operation {
+    call: Call,
+    success: &'static [u16],
+    final_state: FinalState,
+    fetched: bool,
+    named: Mutex<Named>,
+}
+
+/// URLs that the service has named so far.
+#[derive(Clone, Default)]
+struct Named {
+    monitor: Option<Url>,
+    location: Option<Url>,
+}
+
+impl Named {
+    /// Where to ask next.
+    fn asked(&self) -> Asked {
+        match (&self.monitor, &self.location) {
+            (Some(_), _) => Asked::Monitor,
+            (None, Some(_)) => Asked::Location,
+            (None, None) => Asked::Original,
+        }
+    }
+}
+
+impl Operation {
+    pub fn new(
+        call: Call,
+        success: &'static [u16],
+        final_state: FinalState,
+        fetched: bool,
+    ) -> Self {
+        Self {
+            call,
+            success,
+            final_state,
+            fetched,
+            named: Mutex::default(),
+        }
+    }
+
+    pub fn step(
+        self: Arc<Self>,
+        state: PollerState,
+        options: PollerOptions<'static>,
+    ) -> BoxFuture<'static, Result<Step>> {
+        Box::pin(async move {
+            match state {
+                PollerState::Initial => self.start(options).await,
+                PollerState::More(_) => self.ask(options).await,
+            }
+        })
+    }
+
+    async fn start(self: Arc<Self>, options: PollerOptions<'static>) -> Result<Step> {
+        let mut request = self.call.request.clone();
+        let response = send::send(
+            &self.call.connection,
+            &options.context,
+            &mut request,
+            self.success,
+        )
+        .await?;
+        let named = self.named_by(&Named::default(), response.headers(), request.url())?;
+        let asked = named.asked();
+        self.remember(named.clone());
+        let state = match answer::first(&response, (asked != Asked::Original).then_some(asked)) {
+            // There is nothing to ask: the URL of an action is no resource.
+            State::InProgress(_)
+                if asked == Asked::Original && request.method() == Method::Post =>
+            {
+                State::Succeeded
+            }
+            state => state,
+        };
+        self.conclude(state, Asked::Original, &named, response, options)
+    }
+
+    async fn ask(self: Arc<Self>, options: PollerOptions<'static>) -> Result<Step> {
+        let before = self.remembered();
+        let asked = before.asked();
+        let url = self.url_of(asked, &before);
+        let mut request = self.get(url);
+        let gone_is_done = asked == Asked::Original && self.call.request.method() == Method::Delete;
+        let accepted: &[u16] = if gone_is_done {
+            &[200, 201, 202, 204, 404]
+        } else {
+            POLLED
+        };
+        let response = send::send(
+            &self.call.connection,
+            &options.context,
+            &mut request,
+            accepted,
+        )
+        .await?;
+        let after = self.named_by(&before, response.headers(), request.url())?;
+        self.remember(after.clone());
+        let state = if response.status() == StatusCode::NotFound {
+            State::Succeeded
+        } else {
+            answer::later(&response, asked)
+        };
+        self.conclude(state, asked, &after, response, options)
+    }
+
+    fn conclude(
+        self: Arc<Self>,
+        state: State,
+        asked: Asked,
+        named: &Named,
+        response: RawResponse,
+        options: PollerOptions<'static>,
+    ) -> Result<Step> {
+        let operation = self.call.operation;
+        match state {
+            State::InProgress(word) => Ok(Step::InProgress {
+                retry_after: retry_after(response.headers(), &options),
+                continuation: PollerContinuation::Links {
+                    next_link: self.url_of(named.asked(), named),
+                    final_link: named.location.clone(),
+                },
+                state: as_monitor(response, asked, &word),
+            }),
+            State::Succeeded => {
+                let from = self.result_url(asked, named);
+                Ok(Step::Succeeded {
+                    state: as_monitor(response.clone(), asked, "Succeeded"),
+                    result: self.result(from, response, options.context),
+                })
+            }
+            State::Failed(word) => Err(answer::failure(operation, &word, response)),
+            State::Unclear => Err(crate::error::rejection(
+                response,
+                None,
+                format!("{operation}: the status monitor does not say the operation's status"),
+            )),
+        }
+    }
+
+    /// Where the result is; nothing when the last answer is the result.
+    fn result_url(&self, asked: Asked, named: &Named) -> Option<Url> {
+        let original = || Some(self.call.request.url().clone());
+        let undeclared = || match self.call.request.method() {
+            Method::Put | Method::Patch => original(),
+            _ => named.location.clone(),
+        };
+        if !self.fetched || asked != Asked::Monitor {
+            return None;
+        }
+        match self.final_state {
+            FinalState::AzureAsyncOperation | FinalState::OperationLocation => None,
+            FinalState::OriginalUri => original(),
+            FinalState::Location => named.location.clone().or_else(undeclared),
+            FinalState::Default => undeclared(),
+        }
+    }
+
+    fn result(
+        self: Arc<Self>,
+        from: Option<Url>,
+        last: RawResponse,
+        context: Context<'static>,
+    ) -> BoxFuture<'static, Result<RawResponse>> {
+        Box::pin(async move {
+            let Some(url) = from else {
+                return Ok(last);
+            };
+            let mut request = self.get(url);
+            send::send(&self.call.connection, &context, &mut request, FETCHED).await
+        })
+    }
+
+    fn get(&self, url: Url) -> Request {
+        let mut request = Request::new(url, Method::Get);
+        let accept = self.call.request.headers().get_optional_string(&ACCEPT);
+        request.insert_header(ACCEPT, accept.unwrap_or_default());
+        request
+    }
+
+    fn url_of(&self, asked: Asked, named: &Named) -> Url {
+        let url = match asked {
+            Asked::Monitor => named.monitor.as_ref(),
+            Asked::Location => named.location.as_ref(),
+            Asked::Original => None,
+        };
+        url.unwrap_or_else(|| self.call.request.url()).clone()
+    }
+
+    /// What was named before, replaced by what these headers name. Relative URLs are relative to the request.
+    fn named_by(&self, before: &Named, headers: &Headers, request: &Url) -> Result<Named> {
+        let url = |name: &HeaderName| self.polling_url(headers, name, request);
+        let monitor = match url(&AZURE_ASYNC_OPERATION)? {
+            Some(monitor) => Some(monitor),
+            None => url(&OPERATION_LOCATION)?,
+        };
+        Ok(Named {
+            monitor: monitor.or_else(|| before.monitor.clone()),
+            location: url(&LOCATION)?.or_else(|| before.location.clone()),
+        })
+    }
+
+    fn polling_url(
+        &self,
+        headers: &Headers,
+        name: &HeaderName,
+        request: &Url,
+    ) -> Result<Option<Url>> {
+        let Some(text) = headers
+            .get_optional_str(name)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+        else {
+            return Ok(None);
+        };
+        let (operation, header) = (self.call.operation, name.as_str());
+        let url = request.join(text).map_err(|error| {
+            let message =
+                format!("{operation} was started, but its header {header}, {text:?}, is no URL");
+            Error::with_error(ErrorKind::DataConversion, error, message)
+        })?;
+        let what = format!("{operation} was started, but its header {header}");
+        origin::checked(self.call.connection.endpoint(), url, &what).map(Some)
+    }
+
+    fn remembered(&self) -> Named {
+        self.named
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn remember(&self, named: Named) {
+        *self.named.lock().unwrap_or_else(PoisonError::into_inner) = named;
+    }
+}
+
+/// How long to wait; a service's time in the past is no time.
+fn retry_after(headers: &Headers, options: &PollerOptions<'_>) -> Duration {
+    let names = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RETRY_AFTER];
+    get_retry_after(headers, &names, options).max(Duration::ZERO)
+}
+
+/// A status monitor for the stream of states: the service's own, or one that says `word`.
+fn as_monitor(response: RawResponse, asked: Asked, word: &str) -> RawResponse {
+    if asked == Asked::Monitor && answer::monitor_status(&response).is_some() {
+        return response;
+    }
+    let (status, headers, _) = response.deconstruct();
+    // The poller takes no other statuses than those of success; "gone" is one here.
+    let status = if status == StatusCode::NotFound {
+        StatusCode::NoContent
+    } else {
+        status
+    };
+    let body = Value::from_iter([("status", word)]);
+    RawResponse::from_bytes(status, headers, body.to_string())
+}

@@ -1,0 +1,265 @@
+//! A request from a path template and the values of its parameters.
+//!
+//! In: operation, method, template; then values one by one. Out: one exchange ([`RequestBuilder::send`]), a pager
+//! ([`RequestBuilder::pages`]) or a poller ([`RequestBuilder::poll`]).
+//! Never: sends a request of which a value was refused; the first fault is what the call returns.
+
+pub(crate) mod template;
+
+use std::borrow::Cow;
+
+use azure_core::error::{Error, ErrorKind};
+use azure_core::http::headers::{ACCEPT, CONTENT_TYPE, HeaderName, Headers};
+use azure_core::http::{Body, ClientMethodOptions, Method, RawResponse, Request};
+use azure_core::{Result, fmt::SafeDebug};
+use futures::future::BoxFuture;
+
+use crate::connection::Connection;
+use crate::parameter::{Collection, ParameterList, ParameterValue};
+use crate::send;
+use template::{PathValue, encode_query, expand, place_in};
+
+/// A request that is being put together. Made by [`Connection::request`].
+///
+/// Methods that take a value keep its text only: what depends on the value's type is short.
+#[derive(SafeDebug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct RequestBuilder {
+    connection: Connection,
+    operation: &'static str,
+    method: Method,
+    template: &'static str,
+    path: Vec<(&'static str, PathValue)>,
+    query: String,
+    headers: Headers,
+    body: Option<Body>,
+    fault: Option<Error>,
+}
+
+impl RequestBuilder {
+    pub(crate) fn new(
+        connection: Connection,
+        operation: &'static str,
+        method: Method,
+        template: &'static str,
+    ) -> Self {
+        let mut headers = Headers::new();
+        headers.insert(ACCEPT, "application/json");
+        Self {
+            connection,
+            operation,
+            method,
+            template,
+            path: Vec::new(),
+            query: String::new(),
+            headers,
+            body: None,
+            fault: None,
+        }
+    }
+
+    /// Fills `{name}` of the template with one segment: everything but RFC 3986's unreserved characters is percent-encoded.
+    ///
+    /// An absent value, `""`, `.` and `..` are refused: each would call another resource.
+    pub fn path(&mut self, name: &'static str, value: impl ParameterValue) {
+        let text = self.text(name, value.to_text());
+        self.fill(name, PathValue::segment(text.as_deref()));
+    }
+
+    /// As [`path`](Self::path), for a last segment that may be absent: then the path ends with a slash.
+    pub fn path_optional(&mut self, name: &'static str, value: impl ParameterValue) {
+        let text = self.text(name, value.to_text());
+        self.fill(name, PathValue::optional_segment(text.as_deref()));
+    }
+
+    /// Fills `{name}` of the template with segments as they are (`x-ms-skip-url-encoding`: a scope, a resource ID).
+    ///
+    /// Slashes at both ends are dropped; `/` alone is the root scope and stands for no segment. An empty value and segments that mean `.` or `..`, encoded or not, are refused.
+    pub fn path_verbatim(&mut self, name: &'static str, value: impl ParameterValue) {
+        let text = self.text(name, value.to_text());
+        self.fill(name, PathValue::verbatim(text.as_deref()));
+    }
+
+    /// Fills `{name}` of the template with one segment that holds a list. An empty list is refused.
+    pub fn path_list(
+        &mut self,
+        name: &'static str,
+        list: impl ParameterList,
+        collection: Collection,
+    ) {
+        let joined = self.joined(name, list.to_texts(), collection);
+        self.fill(name, PathValue::segment(joined.as_deref()));
+    }
+
+    /// Adds `name=value` to the query; an absent value is left out, an empty text is not.
+    pub fn query(&mut self, name: &'static str, value: impl ParameterValue) {
+        if let Some(text) = self.text(name, value.to_text()) {
+            self.append_query(name, &text);
+        }
+    }
+
+    /// Adds a list to the query: joined, or as one pair an item. An absent list is left out.
+    pub fn query_list(
+        &mut self,
+        name: &'static str,
+        list: impl ParameterList,
+        collection: Collection,
+    ) {
+        if collection == Collection::Repeated {
+            let items = self.items(name, list.to_texts());
+            for item in items.into_iter().flatten() {
+                self.append_query(name, &item);
+            }
+        } else if let Some(joined) = self.joined(name, list.to_texts(), collection) {
+            self.append_query(name, &joined);
+        }
+    }
+
+    /// Sets a header; an absent value is left out, an empty text is not. Values with line breaks and other controls are refused.
+    pub fn header(&mut self, name: &'static str, value: impl ParameterValue) {
+        if let Some(text) = self.text(name, value.to_text()) {
+            self.set_header(name, text.into_owned());
+        }
+    }
+
+    /// Sets a header to a joined list ([`Collection::Repeated`] means commas here, as RFC 9110, section 5.3, allows).
+    pub fn header_list(
+        &mut self,
+        name: &'static str,
+        list: impl ParameterList,
+        collection: Collection,
+    ) {
+        if let Some(joined) = self.joined(name, list.to_texts(), collection) {
+            self.set_header(name, joined);
+        }
+    }
+
+    /// Media types that the caller takes, instead of `application/json`.
+    pub fn accept(&mut self, media_types: &'static str) {
+        self.headers.insert(ACCEPT, media_types);
+    }
+
+    /// The body, sent as `application/json`.
+    pub fn json(&mut self, body: Body) {
+        self.body("application/json", body);
+    }
+
+    /// The body, sent as `media_type`.
+    pub fn body(&mut self, media_type: &'static str, body: Body) {
+        self.headers.insert(CONTENT_TYPE, media_type);
+        self.body = Some(body);
+    }
+
+    /// Sends the request once (with the retries of the pipeline).
+    ///
+    /// # Errors
+    ///
+    /// A refused value, before anything is sent; any status outside `success`, as
+    /// [`ErrorKind::HttpResponse`] with the response in it ([`service_error`](crate::service_error) reads it); what the
+    /// pipeline gives.
+    pub fn send<'a>(
+        self,
+        success: &'static [u16],
+        options: &'a ClientMethodOptions<'_>,
+    ) -> BoxFuture<'a, Result<RawResponse>> {
+        Box::pin(async move {
+            let call = self.build()?;
+            let context = call.connection.traced(&options.context, call.operation);
+            let mut request = call.request;
+            send::send(&call.connection, &context, &mut request, success).await
+        })
+    }
+
+    /// The finished request, or the first fault.
+    pub(crate) fn build(self) -> Result<Call> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        let expanded =
+            expand(self.template, &self.path).map_err(|why| fault(self.operation, &why))?;
+        let endpoint = self.connection.endpoint();
+        let url = place_in(endpoint, &expanded, &self.query)
+            .map_err(|why| fault(self.operation, &why))?;
+        let mut request = Request::new(url, self.method);
+        *request.headers_mut() = self.headers;
+        if let Some(body) = self.body {
+            request.set_body(body);
+        }
+        Ok(Call {
+            connection: self.connection,
+            operation: self.operation,
+            request,
+        })
+    }
+
+    fn fill(&mut self, name: &'static str, value: std::result::Result<PathValue, String>) {
+        match value {
+            Ok(value) => self.path.push((name, value)),
+            Err(why) => self.fail(&format!("the path parameter `{name}` {why}")),
+        }
+    }
+
+    fn text<'t>(&mut self, name: &str, text: Result<Option<Cow<'t, str>>>) -> Option<Cow<'t, str>> {
+        text.unwrap_or_else(|error| {
+            self.fail(&format!("the parameter `{name}` cannot be sent: {error}"));
+            None
+        })
+    }
+
+    fn items(&mut self, name: &str, items: Result<Option<Vec<String>>>) -> Option<Vec<String>> {
+        items.unwrap_or_else(|error| {
+            self.fail(&format!("the parameter `{name}` cannot be sent: {error}"));
+            None
+        })
+    }
+
+    fn joined(
+        &mut self,
+        name: &str,
+        items: Result<Option<Vec<String>>>,
+        collection: Collection,
+    ) -> Option<String> {
+        Some(self.items(name, items)?.join(collection.delimiter()))
+    }
+
+    fn append_query(&mut self, name: &str, value: &str) {
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        encode_query(&mut self.query, name, value);
+    }
+
+    fn set_header(&mut self, name: &'static str, value: String) {
+        if !is_token(name) {
+            self.fail(&format!("`{name}` is no header name"));
+        } else if value.chars().any(|c| c.is_control() && c != '\t') {
+            self.fail(&format!(
+                "the header `{name}` cannot hold line breaks or other control characters"
+            ));
+        } else {
+            self.headers
+                .insert(HeaderName::from(name.to_ascii_lowercase()), value);
+        }
+    }
+
+    fn fail(&mut self, why: &str) {
+        self.fault.get_or_insert_with(|| fault(self.operation, why));
+    }
+}
+
+/// A request that can be sent.
+pub(crate) struct Call {
+    pub connection: Connection,
+    pub operation: &'static str,
+    pub request: Request,
+}
+
+/// Whether `text` is a token (RFC 9110, section 5.6.2): a header name, a product name.
+pub(crate) fn is_token(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(allowed)
+}
+
+fn fault(operation: &str, why: &str) -> Error {
+    Error::with_message(ErrorKind::Other, format!("{operation} was not sent: {why}"))
+}
