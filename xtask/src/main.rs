@@ -1,2 +1,31 @@
-//! x
-fn main() {}
+//! The maintainers' commands: `cargo xtask codegen` and what belongs to it.
+
+mod codegen;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Commands for the maintainers of Armature.
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    disable_help_subcommand = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Generate client crates from API descriptions.
+    Codegen(codegen::Arguments),
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Codegen(arguments) => codegen::run(&arguments),
+    }
+}

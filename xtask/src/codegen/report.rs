@@ -1,0 +1,125 @@
+//! What the command says: differences, files changed, operations, time per stage.
+
+use std::fmt;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use armature_codegen::outcome::{Report, Stage, Statistics};
+use armature_codegen::write::{Change, Plan, WriteError};
+
+/// Why the command failed, as it is printed.
+#[derive(Debug)]
+pub struct Failure(String);
+
+impl Failure {
+    /// A failure of the command itself: what, where, what to do.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.trim_end())
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<Report> for Failure {
+    fn from(report: Report) -> Self {
+        Self(report.to_string())
+    }
+}
+
+/// Wall time of each stage.
+pub struct StageTimes {
+    last: Instant,
+    laps: Vec<(String, Duration)>,
+}
+
+impl StageTimes {
+    /// Starts the clock.
+    pub fn start() -> Self {
+        Self {
+            last: Instant::now(),
+            laps: Vec::new(),
+        }
+    }
+
+    /// A stage of the generator has ended.
+    pub fn lap(&mut self, stage: Stage) {
+        self.lap_named(&stage.to_string());
+    }
+
+    /// A step of the command has ended.
+    pub fn lap_named(&mut self, name: &str) {
+        let now = Instant::now();
+        self.laps.push((name.to_owned(), now - self.last));
+        self.last = now;
+    }
+}
+
+impl fmt::Display for StageTimes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let milliseconds = |time: &Duration| format!("{:.1} ms", time.as_secs_f64() * 1e3);
+        let laps: Vec<String> = self
+            .laps
+            .iter()
+            .map(|(name, time)| format!("{name} {}", milliseconds(time)))
+            .collect();
+        let total: Duration = self.laps.iter().map(|(_, time)| *time).sum();
+        write!(f, "{}, all {}", laps.join(", "), milliseconds(&total))
+    }
+}
+
+/// Says what `--check` found.
+pub fn check(plan: &Plan) -> ExitCode {
+    let folder = plan.folder.display();
+    if plan.changes.is_empty() {
+        println!("{folder}: up to date, {} files", plan.unchanged);
+        return ExitCode::SUCCESS;
+    }
+    for change in &plan.changes {
+        eprintln!("{change}");
+    }
+    eprintln!(
+        "error: {folder} is not what the descriptions say: {} of its files differ",
+        plan.changes.len()
+    );
+    eprintln!("   = help: run `{}` and commit what it changes", command());
+    ExitCode::FAILURE
+}
+
+/// Says what was written.
+pub fn written(plan: &Plan, statistics: &Statistics, times: &StageTimes) {
+    for change in &plan.changes {
+        let what = match change {
+            Change::Missing(_) => "new",
+            Change::Changed(..) => "changed",
+            Change::Stale(_) => "removed",
+        };
+        println!("{what:<9}{}", change.path());
+    }
+    let folder = plan.folder.display();
+    println!(
+        "{folder}: {} files changed, {} unchanged",
+        plan.changes.len(),
+        plan.unchanged
+    );
+    println!("{statistics}");
+    println!("{times}");
+}
+
+/// The command line that would write: this one without `--check`.
+fn command() -> String {
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| argument != "--check")
+        .collect();
+    format!("cargo xtask {}", arguments.join(" "))
+}
