@@ -1,0 +1,3 @@
+// Written by `cargo xtask codegen` from specs/api-management/2021-08-01/certificates.json; do not edit.
+
+mod certificate;

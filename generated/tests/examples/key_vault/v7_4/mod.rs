@@ -1,0 +1,5 @@
+// Written by `cargo xtask codegen` from specs/key-vault/7.4/certificates.json; do not edit.
+
+mod certificates;
+mod certificates_2;
+mod deleted_certificates;
