@@ -71,10 +71,10 @@ fn generate(arguments: &Arguments) -> Result<ExitCode, Failure> {
         doubts,
     } = Input::read(arguments)?;
     if !arguments.check && write::recover(&folder)? {
-        println!(
+        report::say(&format!(
             "finished what an interrupted run had left in {}",
             folder.display()
-        );
+        ));
     }
 
     let mut times = StageTimes::start();

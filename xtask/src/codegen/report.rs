@@ -1,6 +1,7 @@
 //! What the command says: differences, files changed, operations, time per stage.
 
 use std::fmt;
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -77,11 +78,16 @@ impl fmt::Display for StageTimes {
     }
 }
 
+/// Prints a line. Whoever reads may have closed the pipe (`| head`); the work is done all the same.
+pub fn say(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
+}
+
 /// Says what `--check` found.
 pub fn check(plan: &Plan) -> ExitCode {
     let folder = plan.folder.display();
     if plan.changes.is_empty() {
-        println!("{folder}: up to date, {} files", plan.unchanged);
+        say(&format!("{folder}: up to date, {} files", plan.unchanged));
         return ExitCode::SUCCESS;
     }
     for change in &plan.changes {
@@ -103,16 +109,15 @@ pub fn written(plan: &Plan, statistics: &Statistics, times: &StageTimes) {
             Change::Changed(..) => "changed",
             Change::Stale(_) => "removed",
         };
-        println!("{what:<9}{}", change.path());
+        say(&format!("{what:<9}{}", change.path()));
     }
     let folder = plan.folder.display();
-    println!(
-        "{folder}: {} files changed, {} unchanged",
-        plan.changes.len(),
-        plan.unchanged
-    );
-    println!("{statistics}");
-    println!("{times}");
+    let (changed, unchanged) = (plan.changes.len(), plan.unchanged);
+    say(&format!(
+        "{folder}: {changed} files changed, {unchanged} unchanged"
+    ));
+    say(&statistics.to_string());
+    say(&times.to_string());
 }
 
 /// The command line that would write: this one without `--check`.
