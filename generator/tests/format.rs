@@ -272,3 +272,39 @@ fn syntax_that_cannot_be_printed_is_an_error_and_no_panic() {
         assert!(error.message.contains("cannot be printed"), "{error}");
     }
 }
+
+#[test]
+fn a_file_of_every_kind_of_item() {
+    let tokens = quote! {
+        #![doc = " Things."]
+        pub mod parts;
+        use armature_runtime::{extensible_enum, model, page};
+        #[doc = " A thing."]
+        #[derive(Clone, Default, SafeDebug)]
+        pub struct Thing {
+            #[doc = " Its colour."]
+            pub colour: Option<Colour>,
+            #[doc = " When it was made. Read-only."]
+            pub created: Option<OffsetDateTime>,
+        }
+        model! { request Thing { colour: "colour", created: "created" as UnixTime read_only, } }
+        page! { ThingCollection { value: Thing } }
+        #[doc = " A colour."]
+        pub enum Colour { #[doc = " Red."] Red, UnknownValue(String) }
+        extensible_enum! { Colour { Red = "red", } }
+        impl ThingClient {
+            #[doc = " Reads a thing."]
+            pub async fn get(&self, name: &str, options: Option<ThingClientGetOptions<'_>>) -> Result<Response<Thing>> {
+                let options = options.unwrap_or_default();
+                let mut request = Connection::request(&self.connection, "Thing_Get", Method::Get, "/things/{name}");
+                request.path("name", name);
+                Ok(request.send(&[200], &options.method_options).await?.into())
+            }
+            #[doc = " URL that requests go to."]
+            pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
+        }
+    };
+    insta::with_settings!({ omit_expression => true }, {
+        insta::assert_snapshot!(printed(tokens).unwrap());
+    });
+}
