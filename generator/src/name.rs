@@ -71,11 +71,6 @@ impl Name {
         self.preferred.as_deref().unwrap_or(&self.wire)
     }
 
-    /// Whether the name was made distinct by a number.
-    pub fn is_numbered(&self) -> bool {
-        self.number.is_some()
-    }
-
     /// `certificate_id`: an identifier, though it may be a keyword.
     pub fn snake(&self) -> String {
         self.identifier(&words::of(self.spelled()).join("_"))

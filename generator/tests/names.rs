@@ -334,7 +334,6 @@ fn the_preferred_spelling_counts_and_the_wire_spelling_stays() {
 #[test]
 fn a_number_shows_in_every_case() {
     let name = Name::from_wire("S1-v2").numbered(2);
-    assert!(name.is_numbered());
     assert_eq!(name.snake(), "s1_v2_2");
     assert_eq!(name.pascal(), "S1V2_2");
     assert_eq!(name.kebab(), "s1-v2-2");
