@@ -27,6 +27,8 @@ use azure_core::http::policies::auth::{
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{ClientMethodOptions, Context, Request, StatusCode, Url};
 
+use crate::repeat::WithoutEffect;
+use crate::send::pass_on;
 use header::bearer_parameters;
 
 /// Learns the audience from the service's challenge and sends tokens for it.
@@ -58,13 +60,9 @@ impl ChallengePolicy {
         let body = request.body_mut().take();
         let has_body = body.is_empty() != Some(true);
         let content_type = request.headers_mut().remove(CONTENT_TYPE);
-        let answer = match next.split_first() {
-            Some((policy, rest)) => policy.send(ctx, request, rest).await,
-            None => Err(Error::with_message(
-                ErrorKind::Other,
-                "the pipeline ends before its transport",
-            )),
-        };
+        // Without a token nothing is done, so this request may be sent again whatever its method is.
+        let context = ctx.to_borrowed().with_value(WithoutEffect);
+        let answer = pass_on(&context, request, next).await;
         *request.body_mut() = body;
         // The transport may have declared the empty body's length.
         request.headers_mut().remove(CONTENT_LENGTH);

@@ -16,6 +16,7 @@ use azure_core::tracing::{PublicApiInstrumentationInformation, Tracer};
 use crate::challenge::ChallengePolicy;
 use crate::cloud::resource_manager_host;
 use crate::endpoint::parse_endpoint;
+use crate::repeat::RepeatPolicy;
 use crate::request::{RequestBuilder, is_token};
 
 /// The crate whose clients call: it goes into the user agent and into traces. Written by [`package!`](crate::package!).
@@ -180,12 +181,14 @@ impl Connection {
         let tracer = provider.map(|provider| {
             provider.get_tracer(package.namespace, package.name, Some(package.version))
         });
+        let repeat: Arc<dyn Policy> = Arc::new(RepeatPolicy);
         let pipeline = Pipeline::new(
             Some(package.name),
             Some(package.version),
             client_options,
             Vec::new(),
-            authorization.into_iter().collect(),
+            // In this order: what authorization sends by itself passes the rule of repetition too.
+            authorization.into_iter().chain([repeat]).collect(),
             None,
         );
         let shared = Shared {

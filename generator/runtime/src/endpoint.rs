@@ -7,12 +7,14 @@ use azure_core::error::{Error, ErrorKind};
 use azure_core::{Result, http::Url};
 
 use crate::request::template::{Piece, encode_segment, pieces};
+use crate::shown::shown;
 
 /// Reads an endpoint: http or https, with a host. Trailing slashes and a fragment are dropped; path, port and query stay.
 pub(crate) fn parse_endpoint(text: &str) -> Result<Url> {
     let refuse = |why: &str| {
         let message = format!(
-            "the endpoint {text:?} cannot be used: {why}; give an absolute URL such as https://name.example"
+            "the endpoint {:?} cannot be used: {why}; give an absolute URL such as https://name.example",
+            shown(text)
         );
         Err(Error::with_message(ErrorKind::Other, message))
     };
@@ -132,6 +134,9 @@ fn refused(name: &str, value: &str, place: Place) -> Error {
     let wanted = place.wanted();
     Error::with_message(
         ErrorKind::Other,
-        format!("the host parameter `{name}` cannot be {value:?}: it must be {wanted}"),
+        format!(
+            "the host parameter `{name}` cannot be {:?}: it must be {wanted}",
+            shown(value)
+        ),
     )
 }

@@ -5,11 +5,13 @@
 //!
 //! The service's link is opaque: its bytes go out as they are, as far as a URL parser leaves them. `api-version` is appended
 //! when the first request had one and the link has none. A link that is absent, null or `""` ends the list. Further pages
-//! are asked for with GET and the headers of the first request.
+//! are asked for with GET and the headers of the first request. Links that lead back to a page that was read already are an
+//! error after the pages: the list would go round for ever.
 
+mod circle;
 mod link;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use azure_core::Result;
 use azure_core::error::{Error, ErrorKind};
@@ -17,13 +19,17 @@ use azure_core::http::headers::CONTENT_TYPE;
 use azure_core::http::pager::{
     Page, PagerContinuation, PagerOptions, PagerResult, PagerResultFuture, PagerState,
 };
-use azure_core::http::{Method, Pager, RawResponse, Request, Response, Url};
+use azure_core::http::{
+    DEFAULT_ALLOWED_QUERY_PARAMETERS, Method, Pager, RawResponse, Request, Response, Sanitizer, Url,
+};
 use futures::future::BoxFuture;
 use serde::de::DeserializeOwned;
 
 use crate::error::unreadable;
 use crate::request::{Call, RequestBuilder};
+use crate::shown::shown;
 use crate::{origin, send};
+use circle::Circle;
 
 impl RequestBuilder {
     /// A pager that starts with this request.
@@ -34,7 +40,7 @@ impl RequestBuilder {
     /// # Errors
     ///
     /// A refused value. The pager itself gives what [`send`](RequestBuilder::send) gives, and an error for a link that is
-    /// no text or leads to another origin than the endpoint's.
+    /// no text, leads to another origin than the endpoint's, or leads back to a page that was read already.
     pub fn pages<P>(
         self,
         success: &'static [u16],
@@ -56,6 +62,7 @@ impl RequestBuilder {
             call,
             success,
             next_link,
+            read: Mutex::default(),
         });
         let fetch = move |state, options| -> PagerResultFuture<Response<P>> {
             let page = Arc::clone(&list).fetch(state, options);
@@ -80,6 +87,8 @@ struct List {
     call: Call,
     success: &'static [u16],
     next_link: &'static [&'static str],
+    /// The pages that were read by GET.
+    read: Mutex<Circle>,
 }
 
 struct FetchedPage {
@@ -98,11 +107,31 @@ impl List {
                 PagerState::Initial => self.call.request.clone(),
                 PagerState::More(continuation) => self.further_request(continuation.try_into()?)?,
             };
+            self.check_circle(&request)?;
             let connection = &self.call.connection;
             let response =
                 send::send(connection, &options.context, &mut request, self.success).await?;
             self.page(request.url(), response)
         })
+    }
+
+    /// Takes note of a page that is about to be read; an error when it was read before.
+    fn check_circle(&self, request: &Request) -> Result<()> {
+        // A list that starts with POST may go on at the same URL.
+        if request.method() != Method::Get {
+            return Ok(());
+        }
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if read.closes_at(request.url()) {
+            let message = format!(
+                "{}: the link to the next page leads back to a page that was read already, {}: the list has no end",
+                self.call.operation,
+                request.url().sanitize(&DEFAULT_ALLOWED_QUERY_PARAMETERS),
+            );
+            return Err(Error::with_message(ErrorKind::DataConversion, message));
+        }
+        read.add(request.url());
+        Ok(())
     }
 
     /// The request for a page that a link or a stored continuation names.
@@ -157,8 +186,9 @@ impl List {
     fn resolve(&self, page: &Url, link: &str) -> Result<Url> {
         let url = page.join(link).map_err(|error| {
             let message = format!(
-                "{}: the link to the next page, {link:?}, is no URL",
-                self.call.operation
+                "{}: the link to the next page, {:?}, is no URL",
+                self.call.operation,
+                shown(link)
             );
             Error::with_error(ErrorKind::DataConversion, error, message)
         })?;

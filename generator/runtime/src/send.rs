@@ -3,21 +3,24 @@
 //! In: a request, the status codes that the operation declares. Out: the whole response, or an error that says why.
 //! Never: generic, so that it is compiled once.
 
-use std::error::Error as _;
+use std::sync::Arc;
 
 use azure_core::error::{Error, ErrorKind};
+use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{Context, PipelineSendOptions, RawResponse, Request};
 use azure_core::{Bytes, Result};
 
 use crate::connection::Connection;
 use crate::error::failure;
+use crate::{cause, repeat};
 
 /// Sends `request`. Any status outside `success` is an error, an undeclared 2xx too.
 ///
 /// # Errors
 ///
 /// [`ErrorKind::HttpResponse`] with the response in it for an answer that is no success; what the pipeline gives otherwise,
-/// with its causes in the text.
+/// with its causes in the text: [`ErrorKind::Connection`] when there was no connection, [`ErrorKind::Io`] when the
+/// exchange broke off.
 pub(crate) async fn send(
     connection: &Connection,
     context: &Context<'_>,
@@ -33,11 +36,32 @@ pub(crate) async fn send(
         .pipeline()
         .send(context, request, Some(options))
         .await;
-    let response = without_byte_order_mark(sent.map_err(with_causes)?);
+    let answer = sent.or_else(repeat::outcome);
+    let response = answer.map_err(|error| cause::told(error, request.url()))?;
+    let response = without_byte_order_mark(response);
     if success.contains(&u16::from(response.status())) {
         Ok(response)
     } else {
         Err(failure(response))
+    }
+}
+
+/// Hands a request to the rest of the pipeline.
+///
+/// # Errors
+///
+/// Those of the rest; there is none.
+pub(crate) async fn pass_on(
+    ctx: &Context<'_>,
+    request: &mut Request,
+    next: &[Arc<dyn Policy>],
+) -> PolicyResult {
+    match next.split_first() {
+        Some((policy, rest)) => policy.send(ctx, request, rest).await,
+        None => Err(Error::with_message(
+            ErrorKind::Other,
+            "the pipeline ends before its transport",
+        )),
     }
 }
 
@@ -49,22 +73,4 @@ fn without_byte_order_mark(response: RawResponse) -> RawResponse {
     let (status, headers, body) = response.deconstruct();
     let body = Bytes::from(body).slice(3..);
     RawResponse::from_bytes(status, headers, body)
-}
-
-/// The same error, with its causes in its text: the pipeline's own text often says only that it will not try again.
-fn with_causes(error: Error) -> Error {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        let inner_text = inner.to_string();
-        if !text.contains(&inner_text) {
-            text.push_str(": ");
-            text.push_str(&inner_text);
-        }
-        cause = inner.source();
-    }
-    if matches!(error.kind(), ErrorKind::HttpResponse { .. }) || error.source().is_none() {
-        return error;
-    }
-    error.with_context(text)
 }

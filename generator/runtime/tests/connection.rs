@@ -116,6 +116,17 @@ fn endpoints_that_cannot_work_are_refused_with_advice() {
     }
 }
 
+#[test]
+fn the_endpoint_of_a_connection_ends_without_a_slash() {
+    let mock = MockTransport::answering([]);
+    let (endpoint, options) = ("https://h.example/proxy/arm//", mock.client_options());
+    let connection = Connection::without_credential(package!(), endpoint, options).unwrap();
+    assert_eq!(
+        connection.endpoint().as_str(),
+        "https://h.example/proxy/arm"
+    );
+}
+
 #[tokio::test]
 async fn tokens_never_go_over_plain_http() {
     for with_challenge in [false, true] {

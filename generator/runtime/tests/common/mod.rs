@@ -4,6 +4,8 @@
 #![allow(missing_docs, reason = "the fields are test data")]
 
 pub mod operation;
+pub mod secret;
+pub mod server;
 
 use armature_runtime::testing::{MockTransport, credential};
 use armature_runtime::{Connection, model, package, page};
