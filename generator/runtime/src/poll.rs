@@ -1,8 +1,11 @@
-//! Long-running operations of Azure Resource Manager.
+//! Long-running operations: those of Azure Resource Manager, and those that another operation of the service says the
+//! state of.
 //!
-//! In: the first request and where its description says the result is. Out: [`Poller`], to be awaited for the result or
-//! read as a stream of states.
-//! Never: repeats the first request to poll, changes a polling URL, or follows one to another origin.
+//! In: the first request, and how the operation is polled. Out: [`Poller`], to be awaited for the result or read as a
+//! stream of states.
+//! Never: repeats the first request to poll, changes a polling URL of the service, or follows one to another origin.
+//!
+//! # Azure Resource Manager: [`RequestBuilder::poll`]
 //!
 //! 1. The first request is sent once. Its status must be declared.
 //! 2. The state is asked for with GET, at the first of these that the service named: `Azure-AsyncOperation`,
@@ -14,13 +17,24 @@
 //!
 //! Source: Azure Resource Manager's RPC, "Asynchronous Operations".
 //!
+//! # Another operation: [`RequestBuilder::poll_with`]
+//!
+//! 1. The first request is sent once.
+//! 2. The operation that [`Polling`] names is asked again and again, with the path values and the `api-version` of the
+//!    first request.
+//! 3. Its HTTP status says how the operation stands, or the model of its answer does ([`status_monitor!`](crate::status_monitor!)).
+//! 4. The result is the last answer, or that of one more GET.
+//! 5. An operation that failed, was cancelled or waits for its caller ends the stream with that state; awaiting the poller
+//!    is an error with the answer in it.
+//!
 //! ```no_run
-//! # use armature_runtime::ArmOperation;
-//! # use azure_core::{http::{Poller, poller::{PollerStatus, StatusMonitor}}, Result};
+//! # use armature_runtime::{CompleteWithin, OperationStatus};
+//! # use azure_core::{http::{Poller, poller::{PollerStatus, StatusMonitor}}, time::Duration, Result};
 //! # use futures::TryStreamExt;
-//! # async fn example(begin: fn() -> Result<Poller<ArmOperation<()>>>) -> Result<()> {
-//! // Wait for the result:
+//! # async fn example(begin: fn() -> Result<Poller<OperationStatus<()>>>) -> Result<()> {
+//! // Wait for the result, or for ten minutes:
 //! begin()?.await?;
+//! begin()?.complete_within(Duration::minutes(10)).await?;
 //!
 //! // Watch, then take the result. Leave the loop at the first state that is not in progress: the stream must not be
 //! // drained before the poller is awaited.
@@ -36,24 +50,27 @@
 //! ```
 
 mod answer;
+mod monitor;
 mod operation;
+mod polling;
+mod step;
+mod watched;
+mod within;
 
-use std::fmt;
-use std::marker::PhantomData;
 use std::sync::Arc;
 
-use azure_core::error::{Error, ErrorKind};
-use azure_core::http::poller::{
-    PollerOptions, PollerResult, PollerResultFuture, PollerStatus, StatusMonitor,
-};
+use azure_core::http::poller::PollerOptions;
 use azure_core::http::{Format, JsonFormat, NoFormat, Poller};
-use azure_core::time::Duration;
 use azure_core::{Bytes, Result};
-use serde::de::{Deserialize, Deserializer};
 
 use crate::model::Json;
 use crate::request::RequestBuilder;
-use operation::{Operation, Step};
+use operation::Operation;
+use watched::Watched;
+
+pub use monitor::{ModelState, OperationStatus, PollState, Standing, WAITS_FOR_CALLER};
+pub use polling::Polling;
+pub use within::{CompleteWithin, StillRunning};
 
 /// Where the result of a long-running operation is (`x-ms-long-running-operation-options`, `final-state-via`).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -67,8 +84,11 @@ pub enum FinalState {
     Location,
     /// `original-uri`: at the URL of the first request.
     OriginalUri,
-    /// `operation-location`: in the status monitor.
+    /// `operation-location`, where the result is described as the status monitor itself: in the status monitor.
     OperationLocation,
+    /// `operation-location`, where the result is described as another model: in the status monitor's `result`; where it has
+    /// none, in the status monitor.
+    OperationResult,
 }
 
 /// The type of a long-running operation's result: a model, a list, a scalar; `()` for none; `Bytes` for a body as it is.
@@ -93,69 +113,9 @@ impl PollResult for Bytes {
     type Format = NoFormat;
 }
 
-/// State of a long-running operation whose result is `T`.
-pub struct ArmOperation<T> {
-    /// Resource ID of the operation, where the service has a status monitor that says so.
-    pub id: Option<String>,
-    /// Name of the operation.
-    pub name: Option<String>,
-    /// State in the service's words: `Succeeded`, `Updating`.
-    pub status: Option<String>,
-    /// How far it is, 0 to 100.
-    pub percent_complete: Option<f64>,
-    result: PhantomData<fn() -> T>,
-}
-
-impl<T: PollResult> StatusMonitor for ArmOperation<T> {
-    type Output = T;
-    type Format = T::Format;
-
-    fn status(&self) -> PollerStatus {
-        answer::state_of(self.status.as_deref().unwrap_or_default())
-    }
-}
-
-impl<T> fmt::Debug for ArmOperation<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ArmOperation")
-            .field("status", &self.status)
-            .finish_non_exhaustive()
-    }
-}
-
-/// The part of a status monitor that is read.
-#[derive(Default)]
-struct Monitor {
-    id: Option<String>,
-    name: Option<String>,
-    status: Option<String>,
-    percent_complete: Option<f64>,
-}
-
-crate::model! {
-    Monitor {
-        id: "id",
-        name: "name",
-        status: "status",
-        percent_complete: "percentComplete",
-    }
-}
-
-impl<'de, T> Deserialize<'de> for ArmOperation<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        let monitor = Monitor::deserialize(deserializer)?;
-        Ok(Self {
-            id: monitor.id,
-            name: monitor.name,
-            status: monitor.status,
-            percent_complete: monitor.percent_complete,
-            result: PhantomData,
-        })
-    }
-}
-
 impl RequestBuilder {
-    /// A poller that starts with this request. Nothing is sent before it is awaited or polled.
+    /// A poller that starts with this request and goes on as Azure Resource Manager says. Nothing is sent before it is
+    /// awaited or polled.
     ///
     /// Between two requests it waits as long as the service says (`x-ms-retry-after-ms`, `retry-after-ms`, `retry-after`),
     /// else for `options.frequency`.
@@ -170,50 +130,31 @@ impl RequestBuilder {
         success: &'static [u16],
         final_state: FinalState,
         options: PollerOptions<'_>,
-    ) -> Result<Poller<ArmOperation<T>>> {
+    ) -> Result<Poller<OperationStatus<T>>> {
         let call = self.build()?;
-        check_frequency(call.operation, options.frequency)?;
-        let options = PollerOptions {
-            context: call
-                .connection
-                .traced(&options.context, call.operation)
-                .into_owned(),
-            frequency: options.frequency,
-        };
-        let operation = Arc::new(Operation::new(call, success, final_state, T::FETCHED));
-        let ask = move |state,
-                        options: PollerOptions<'static>|
-              -> PollerResultFuture<ArmOperation<T>, JsonFormat> {
-            let step = Arc::clone(&operation).step(state, options);
-            Box::pin(async move {
-                Ok(match step.await? {
-                    Step::InProgress {
-                        state,
-                        retry_after,
-                        continuation,
-                    } => PollerResult::InProgress {
-                        response: state.into(),
-                        retry_after,
-                        continuation,
-                    },
-                    Step::Succeeded { state, result } => PollerResult::Succeeded {
-                        response: state.into(),
-                        target: Box::new(move || Box::pin(async move { Ok(result.await?.into()) })),
-                    },
-                })
-            })
-        };
-        Ok(Poller::new(ask, Some(options)))
+        let options = step::options(&call, options)?;
+        let operation = Operation::new(call, success, final_state, T::FETCHED);
+        Ok(step::by(Arc::new(operation), options))
     }
-}
 
-/// `Poller::new` panics on less than a second.
-fn check_frequency(operation: &str, frequency: Duration) -> Result<()> {
-    if frequency >= Duration::seconds(1) {
-        return Ok(());
+    /// A poller that starts with this request and asks another operation, as `polling` says, how it stands. Nothing is
+    /// sent before it is awaited or polled.
+    ///
+    /// It waits as [`poll`](Self::poll) does.
+    ///
+    /// # Errors
+    ///
+    /// A refused value; a frequency below one second; a path of `polling` that the values of this request do not fill. The
+    /// poller itself gives what [`send`](RequestBuilder::send) gives, and an error with the answer in it for an operation
+    /// that failed, was cancelled or waits for its caller.
+    pub fn poll_with<M: PollState>(
+        self,
+        success: &'static [u16],
+        polling: Polling,
+        options: PollerOptions<'_>,
+    ) -> Result<Poller<M>> {
+        let watched = Watched::new(self, success, polling, M::READ)?;
+        let options = step::options(watched.call(), options)?;
+        Ok(step::by(Arc::new(watched), options))
     }
-    let message = format!(
-        "{operation} was not sent: the poll frequency must be at least one second, not {frequency}"
-    );
-    Err(Error::with_message(ErrorKind::Other, message))
 }

@@ -1,7 +1,7 @@
 //! A request from a path template and the values of its parameters.
 //!
 //! In: operation, method, template; then values one by one. Out: one exchange ([`RequestBuilder::send`]), a pager
-//! ([`RequestBuilder::pages`]) or a poller ([`RequestBuilder::poll`]).
+//! ([`RequestBuilder::pages`]) or a poller ([`RequestBuilder::poll`], [`RequestBuilder::poll_with`]).
 //! Never: sends a request of which a value was refused; the first fault is what the call returns.
 
 pub(crate) mod template;
@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use azure_core::error::{Error, ErrorKind};
 use azure_core::http::headers::{ACCEPT, CONTENT_TYPE, HeaderName, Headers};
-use azure_core::http::{Body, ClientMethodOptions, Method, RawResponse, Request};
+use azure_core::http::{Body, ClientMethodOptions, Method, RawResponse, Request, Url};
 use azure_core::{Result, fmt::SafeDebug};
 use futures::future::BoxFuture;
 
@@ -190,6 +190,18 @@ impl RequestBuilder {
             operation: self.operation,
             request,
         })
+    }
+
+    /// The URL of another operation, with the path values and the `api-version` of this request.
+    pub(crate) fn url_of(&self, template: &str) -> Result<Url> {
+        let is_version = |pair: &&str| {
+            let name = pair.split('=').next().unwrap_or_default();
+            name.eq_ignore_ascii_case("api-version")
+        };
+        let api_version = self.query.split('&').find(is_version).unwrap_or_default();
+        expand(template, &self.path)
+            .and_then(|path| place_in(self.connection.endpoint(), &path, api_version))
+            .map_err(|why| fault(self.operation, &why))
     }
 
     fn fill(&mut self, name: &'static str, value: std::result::Result<PathValue, String>) {

@@ -33,9 +33,10 @@ async fn failures_have_code_message_and_answer() {
     }
     for word in ["canceled", "Cancelled"] {
         let error = error(Method::Put, [start(), state(word)]).await;
-        assert_eq!(
-            error.to_string(),
-            format!("Thing_Do ended as {word}: {word}")
+        assert_eq!(error.to_string(), format!("Thing_Do ended as {word}"));
+        assert_eq!(service_error(&error).unwrap().status, 200);
+        assert!(
+            matches!(error.kind(), ErrorKind::HttpResponse { error_code: Some(code), .. } if code == word)
         );
     }
     let in_resource =

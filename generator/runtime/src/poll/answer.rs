@@ -49,7 +49,6 @@ pub(super) fn first(response: &RawResponse, polling_url: Option<Asked>) -> State
             // Where there is something to ask, a state in the body does not end the operation.
             State::InProgress(provisioning_state(response).unwrap_or_else(in_progress))
         }
-        (StatusCode::NoContent, _) => State::Succeeded,
         _ => from_word(provisioning_state(response)),
     }
 }
@@ -79,13 +78,26 @@ pub(super) fn failure(operation: &str, word: &str, response: RawResponse) -> Err
         Some(properties) if body.get("error").is_none() => detail_in(properties),
         _ => detail_in(&body),
     };
-    let code = named.code.unwrap_or_else(|| word.to_owned());
-    let mut text = format!("{operation} ended as {word}: {code}");
-    if let Some(message) = named.message {
+    let mut text = format!("{operation} ended as {word}");
+    for part in [&named.code, &named.message].into_iter().flatten() {
         text.push_str(": ");
-        text.push_str(&message);
+        text.push_str(part);
     }
+    let code = named.code.unwrap_or_else(|| word.to_owned());
     rejection(response, Some(code), text)
+}
+
+/// The result inside a status monitor, as an answer of its own; the monitor itself when there is none.
+pub(super) fn result_in(monitor: RawResponse) -> RawResponse {
+    let body: Value = monitor.body().json().unwrap_or_default();
+    match body.get("result") {
+        None | Some(Value::Null) => monitor,
+        Some(result) => {
+            let text = result.to_string();
+            let (status, headers, _) = monitor.deconstruct();
+            RawResponse::from_bytes(status, headers, text)
+        }
+    }
 }
 
 /// The state in a status monitor's words, for the stream of states.

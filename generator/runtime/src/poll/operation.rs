@@ -1,23 +1,22 @@
-//! One long-running operation, request by request.
+//! One long-running operation of Azure Resource Manager, request by request.
 //!
 //! In: the first request; then the answers. Out: [`Step`]s.
 //! Never: depends on the type of the result, so that it is compiled once.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use azure_core::Result;
 use azure_core::error::{Error, ErrorKind};
-use azure_core::http::headers::{
-    ACCEPT, HeaderName, Headers, RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS,
-};
-use azure_core::http::poller::{PollerContinuation, PollerOptions, PollerState, get_retry_after};
+use azure_core::http::headers::{ACCEPT, HeaderName, Headers};
+use azure_core::http::poller::{PollerContinuation, PollerOptions, PollerState};
 use azure_core::http::{Context, Method, RawResponse, Request, StatusCode, Url};
-use azure_core::time::Duration;
-use azure_core::{Result, Value};
 use futures::future::BoxFuture;
 
 use crate::poll::FinalState;
 use crate::poll::answer::{self, Asked, State};
+use crate::poll::step::{self, Step, Steps};
 use crate::request::Call;
+use crate::shown::shown;
 use crate::{origin, send};
 
 const AZURE_ASYNC_OPERATION: HeaderName = HeaderName::from_static("azure-asyncoperation");
@@ -28,21 +27,6 @@ const LOCATION: HeaderName = HeaderName::from_static("location");
 const POLLED: &[u16] = &[200, 201, 202, 204];
 /// Statuses of the answer with the result.
 const FETCHED: &[u16] = &[200, 201, 202, 204];
-
-/// What one answer led to.
-pub(super) enum Step {
-    InProgress {
-        /// A status monitor, the service's or one made of its answer.
-        state: RawResponse,
-        retry_after: Duration,
-        continuation: PollerContinuation,
-    },
-    Succeeded {
-        state: RawResponse,
-        /// The answer with the result.
-        result: BoxFuture<'static, Result<RawResponse>>,
-    },
-}
 
 /// All that does not depend on the type of the result.
 pub(super) struct Operation {
@@ -71,6 +55,25 @@ impl Named {
     }
 }
 
+impl Steps for Operation {
+    fn step(
+        self: Arc<Self>,
+        state: PollerState,
+        options: PollerOptions<'static>,
+    ) -> BoxFuture<'static, Result<Step>> {
+        Box::pin(async move {
+            match state {
+                PollerState::Initial => self.start(options).await,
+                PollerState::More(_) => self.ask(options).await,
+            }
+        })
+    }
+
+    fn operation(&self) -> &'static str {
+        self.call.operation
+    }
+}
+
 impl Operation {
     pub fn new(
         call: Call,
@@ -85,19 +88,6 @@ impl Operation {
             fetched,
             named: Mutex::default(),
         }
-    }
-
-    pub fn step(
-        self: Arc<Self>,
-        state: PollerState,
-        options: PollerOptions<'static>,
-    ) -> BoxFuture<'static, Result<Step>> {
-        Box::pin(async move {
-            match state {
-                PollerState::Initial => self.start(options).await,
-                PollerState::More(_) => self.ask(options).await,
-            }
-        })
     }
 
     async fn start(self: Arc<Self>, options: PollerOptions<'static>) -> Result<Step> {
@@ -163,7 +153,7 @@ impl Operation {
         let operation = self.call.operation;
         match state {
             State::InProgress(word) => Ok(Step::InProgress {
-                retry_after: retry_after(response.headers(), &options),
+                retry_after: step::retry_after(response.headers(), &options),
                 continuation: PollerContinuation::Links {
                     next_link: self.url_of(named.asked(), named),
                     final_link: named.location.clone(),
@@ -172,9 +162,16 @@ impl Operation {
             }),
             State::Succeeded => {
                 let from = self.result_url(asked, named);
-                Ok(Step::Succeeded {
-                    state: as_monitor(response.clone(), asked, "Succeeded"),
-                    result: self.result(from, response, options.context),
+                let state = as_monitor(response.clone(), asked, "Succeeded");
+                let is_inside =
+                    asked == Asked::Monitor && self.final_state == FinalState::OperationResult;
+                let last = match is_inside {
+                    true => answer::result_in(response),
+                    false => response,
+                };
+                Ok(Step::Ended {
+                    state,
+                    result: self.result(from, last, options.context),
                 })
             }
             State::Failed(word) => Err(answer::failure(operation, &word, response)),
@@ -197,7 +194,9 @@ impl Operation {
             return None;
         }
         match self.final_state {
-            FinalState::AzureAsyncOperation | FinalState::OperationLocation => None,
+            FinalState::AzureAsyncOperation
+            | FinalState::OperationLocation
+            | FinalState::OperationResult => None,
             FinalState::OriginalUri => original(),
             FinalState::Location => named.location.clone().or_else(undeclared),
             FinalState::Default => undeclared(),
@@ -263,8 +262,10 @@ impl Operation {
         };
         let (operation, header) = (self.call.operation, name.as_str());
         let url = request.join(text).map_err(|error| {
-            let message =
-                format!("{operation} was started, but its header {header}, {text:?}, is no URL");
+            let message = format!(
+                "{operation} was started, but its header {header}, {:?}, is no URL",
+                shown(text)
+            );
             Error::with_error(ErrorKind::DataConversion, error, message)
         })?;
         let what = format!("{operation} was started, but its header {header}");
@@ -283,24 +284,10 @@ impl Operation {
     }
 }
 
-/// How long to wait; a service's time in the past is no time.
-fn retry_after(headers: &Headers, options: &PollerOptions<'_>) -> Duration {
-    let names = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RETRY_AFTER];
-    get_retry_after(headers, &names, options).max(Duration::ZERO)
-}
-
 /// A status monitor for the stream of states: the service's own, or one that says `word`.
 fn as_monitor(response: RawResponse, asked: Asked, word: &str) -> RawResponse {
     if asked == Asked::Monitor && answer::monitor_status(&response).is_some() {
         return response;
     }
-    let (status, headers, _) = response.deconstruct();
-    // The poller takes no other statuses than those of success; "gone" is one here.
-    let status = if status == StatusCode::NotFound {
-        StatusCode::NoContent
-    } else {
-        status
-    };
-    let body = Value::from_iter([("status", word)]);
-    RawResponse::from_bytes(status, headers, body.to_string())
+    step::monitor(response, word)
 }

@@ -2,7 +2,7 @@
 
 use armature_runtime::poll::PollResult;
 use armature_runtime::testing::{MockResponse, MockTransport};
-use armature_runtime::{ArmOperation, FinalState};
+use armature_runtime::{FinalState, OperationStatus};
 use azure_core::http::poller::PollerOptions;
 use azure_core::http::{Method, Poller, Response};
 
@@ -33,7 +33,7 @@ pub fn begin<T: PollResult>(
     mock: &MockTransport,
     method: Method,
     via: FinalState,
-) -> Poller<ArmOperation<T>> {
+) -> Poller<OperationStatus<T>> {
     let mut request = connect(mock).request("Thing_Do", method, "/things/a");
     request.query("api-version", "1");
     if method != Method::Delete {
