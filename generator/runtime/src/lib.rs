@@ -11,19 +11,27 @@
 //! | [`challenge`] | tokens for services that name their audience in a challenge |
 //! | [`request`], [`parameter`] | a request from a path template and values |
 //! | [`pages`] | lists that follow the service's next link |
-//! | [`poll`] | long-running operations of Azure Resource Manager |
+//! | [`poll`] | long-running operations |
 //! | [`error`] | what the service says about a failed call |
 //! | [`mod@model`], [`formats`], [`enumeration`], [`header`] | models, enumerations and response headers, by macro |
+//! | `dispatch` | calls by operationId with JSON, with the feature `dispatch` |
 //! | `testing` | a mock transport and checks, with the feature `testing` |
 //!
+//! Requests are sent again as `ClientOptions::retry` says, but POST and PATCH only when they were not carried out: after 408,
+//! 429 and 503, and when there was no connection. After 500, 502, 504 and an exchange that broke off
+//! ([`ErrorKind::Io`](azure_core::error::ErrorKind::Io)) nobody knows whether they were.
+//!
 //! Code that uses a generated crate needs little of this: [`service_error`], [`ResourceManager`] for a custom cloud,
-//! [`into_model`] where the answer must stay at hand, and `testing`.
+//! [`into_model`] where the answer must stay at hand, [`CompleteWithin`] for pollers, and `testing`.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+mod cause;
 pub mod challenge;
 mod cloud;
 pub mod connection;
+#[cfg(feature = "dispatch")]
+pub mod dispatch;
 mod endpoint;
 pub mod enumeration;
 pub mod error;
@@ -34,8 +42,10 @@ mod origin;
 pub mod pages;
 pub mod parameter;
 pub mod poll;
+mod repeat;
 pub mod request;
 mod send;
+mod shown;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -46,7 +56,7 @@ pub use error::{ServiceError, into_model, service_error};
 pub use formats::{Base64, Base64Url, Rfc1123, UnixTime};
 pub use model::request_content;
 pub use parameter::{Collection, ParameterList, ParameterValue};
-pub use poll::{ArmOperation, FinalState};
+pub use poll::{CompleteWithin, FinalState, OperationStatus, Polling, StillRunning};
 pub use request::RequestBuilder;
 
 /// What the macros of this crate expand to. Not for use by hand: it changes without notice.

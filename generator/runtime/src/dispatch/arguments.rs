@@ -1,0 +1,282 @@
+//! The arguments of a call, by wire name.
+//!
+//! In: a JSON object. Out: typed values, one by one; then an error for what nobody asked for.
+//! Never: takes a value of another type than the parameter's, or leaves an argument out in silence.
+
+use azure_core::error::{Error, ErrorKind};
+use azure_core::fmt::SafeDebug;
+use azure_core::http::poller::PollerOptions;
+use azure_core::http::{NoFormat, RequestContent};
+use azure_core::time::Duration;
+use azure_core::{Bytes, Result, Value};
+use serde_json::Map;
+
+use crate::formats::{Base64, Format};
+use crate::model::write::Written;
+use crate::model::{Json, Purpose};
+use crate::parameter::ParameterValue;
+
+/// Arguments of one call by wire name: those of the operation and of the client, the body under its parameter's name.
+///
+/// A parameter stands as in a JSON document: a number, a boolean, text, a list of such; a date, a time or bytes as the
+/// description's format has them. Null is the same as no argument. Parameters of one wire name share one argument.
+///
+/// A body of JSON is wire JSON. It is read into the model, and the model is sent: what only the service sets does not go
+/// out, nor does what the description lacks. A model cannot hold null, so JSON with an explicit null anywhere inside is
+/// sent as it is, as a caller does to send null. A body of text is a string, a body of bytes a string of base64.
+#[derive(Clone, SafeDebug)]
+pub struct Arguments {
+    values: Map<String, Value>,
+    known: Vec<&'static str>,
+    poll_frequency: Option<Duration>,
+}
+
+impl Arguments {
+    /// Arguments from a JSON object.
+    ///
+    /// # Errors
+    ///
+    /// `arguments` is no object.
+    pub fn new(arguments: Value) -> Result<Self> {
+        let Value::Object(values) = arguments else {
+            let message = format!("arguments are a JSON object, not {arguments}");
+            return Err(Error::with_message(ErrorKind::DataConversion, message));
+        };
+        Ok(Self {
+            values,
+            known: Vec::new(),
+            poll_frequency: None,
+        })
+    }
+
+    /// How long a poller waits between two requests when the service does not say; at least one second. Without it the
+    /// poller waits as long as `azure_core` has it.
+    #[must_use]
+    pub fn with_poll_frequency(mut self, frequency: Duration) -> Self {
+        self.poll_frequency = Some(frequency);
+        self
+    }
+
+    /// Options of a poller, with the poll frequency.
+    #[must_use]
+    pub fn poller_options(&self) -> PollerOptions<'static> {
+        let mut options = PollerOptions::default();
+        if let Some(frequency) = self.poll_frequency {
+            options.frequency = frequency;
+        }
+        options
+    }
+
+    /// An argument that must be there.
+    ///
+    /// # Errors
+    ///
+    /// It is absent or null, or not of the type.
+    pub fn required<T: Json>(&mut self, wire: &'static str) -> Result<T> {
+        self.required_as::<(), T>(wire)
+    }
+
+    /// An argument that may be absent.
+    ///
+    /// # Errors
+    ///
+    /// It is not of the type.
+    pub fn optional<T: Json>(&mut self, wire: &'static str) -> Result<Option<T>> {
+        self.optional_as::<(), T>(wire)
+    }
+
+    /// As [`required`](Self::required), in a format of [`formats`](crate::formats).
+    ///
+    /// # Errors
+    ///
+    /// It is absent or null, or not in the format.
+    pub fn required_as<F: Format<T>, T>(&mut self, wire: &'static str) -> Result<T> {
+        let value = self.optional_as::<F, T>(wire)?;
+        value.ok_or_else(|| missing(wire))
+    }
+
+    /// As [`optional`](Self::optional), in a format of [`formats`](crate::formats).
+    ///
+    /// # Errors
+    ///
+    /// It is not in the format.
+    pub fn optional_as<F: Format<T>, T>(&mut self, wire: &'static str) -> Result<Option<T>> {
+        self.value(wire)
+            .map_or(Ok(None), |value| read::<F, T>(wire, value))
+    }
+
+    /// Puts the argument, when there is one, in place of a default.
+    ///
+    /// # Errors
+    ///
+    /// It is not of the type.
+    pub fn replace<T: Json>(&mut self, wire: &'static str, default: &mut T) -> Result<()> {
+        if let Some(value) = self.optional(wire)? {
+            *default = value;
+        }
+        Ok(())
+    }
+
+    /// A parameter of which there is one value, which the client sends by itself. The argument may be absent.
+    ///
+    /// # Errors
+    ///
+    /// It is another value.
+    pub fn constant(&mut self, wire: &'static str, value: &str) -> Result<()> {
+        let is_other = match self.value(wire) {
+            Some(given) => given.to_text()?.as_deref() != Some(value),
+            None => false,
+        };
+        if is_other {
+            let message = format!("the argument {wire:?} can only be {value:?}");
+            return Err(Error::with_message(ErrorKind::DataConversion, message));
+        }
+        Ok(())
+    }
+
+    /// A body of JSON that must be there.
+    ///
+    /// # Errors
+    ///
+    /// It is absent or null, or not of the model.
+    pub fn body<T: Json>(&mut self, wire: &'static str) -> Result<RequestContent<T>> {
+        self.body_as::<(), T>(wire)
+    }
+
+    /// As [`body`](Self::body), in a format of [`formats`](crate::formats).
+    ///
+    /// # Errors
+    ///
+    /// It is absent or null, or not in the format.
+    pub fn body_as<F: Format<T>, T>(&mut self, wire: &'static str) -> Result<RequestContent<T>> {
+        let content = self.optional_body_as::<F, T>(wire)?;
+        content.ok_or_else(|| missing(wire))
+    }
+
+    /// A body of JSON that may be absent.
+    ///
+    /// # Errors
+    ///
+    /// It is not of the model.
+    pub fn optional_body<T: Json>(
+        &mut self,
+        wire: &'static str,
+    ) -> Result<Option<RequestContent<T>>> {
+        self.optional_body_as::<(), T>(wire)
+    }
+
+    /// As [`optional_body`](Self::optional_body), in a format of [`formats`](crate::formats).
+    ///
+    /// # Errors
+    ///
+    /// It is not in the format.
+    pub fn optional_body_as<F: Format<T>, T>(
+        &mut self,
+        wire: &'static str,
+    ) -> Result<Option<RequestContent<T>>> {
+        let Some(value) = self.value(wire) else {
+            return Ok(None);
+        };
+        if has_null(value) {
+            return Ok(Some(Bytes::from(value.to_string()).into()));
+        }
+        let Some(model) = read::<F, T>(wire, value)? else {
+            return Ok(None);
+        };
+        let body = serde_json::to_vec(&Written::<F, T>::new(&model, Purpose::Request))?;
+        Ok(Some(Bytes::from(body).into()))
+    }
+
+    /// A body of text that must be there.
+    ///
+    /// # Errors
+    ///
+    /// It is absent or null, or no string.
+    pub fn text(&mut self, wire: &'static str) -> Result<RequestContent<String, NoFormat>> {
+        self.optional_text(wire)?.ok_or_else(|| missing(wire))
+    }
+
+    /// A body of text that may be absent.
+    ///
+    /// # Errors
+    ///
+    /// It is no string.
+    pub fn optional_text(
+        &mut self,
+        wire: &'static str,
+    ) -> Result<Option<RequestContent<String, NoFormat>>> {
+        let text = self.optional::<String>(wire)?;
+        Ok(text.map(|text| Bytes::from(text).into()))
+    }
+
+    /// A body of bytes that must be there: a string of base64, in either alphabet.
+    ///
+    /// # Errors
+    ///
+    /// It is absent or null, or no base64.
+    pub fn bytes(&mut self, wire: &'static str) -> Result<RequestContent<Bytes, NoFormat>> {
+        self.optional_bytes(wire)?.ok_or_else(|| missing(wire))
+    }
+
+    /// A body of bytes that may be absent: a string of base64, in either alphabet.
+    ///
+    /// # Errors
+    ///
+    /// It is no base64.
+    pub fn optional_bytes(
+        &mut self,
+        wire: &'static str,
+    ) -> Result<Option<RequestContent<Bytes, NoFormat>>> {
+        let bytes = self.optional_as::<Base64, Vec<u8>>(wire)?;
+        Ok(bytes.map(|bytes| Bytes::from(bytes).into()))
+    }
+
+    /// Ends the reading.
+    ///
+    /// # Errors
+    ///
+    /// There are arguments that nobody asked for. The text names the first of them, and those that were asked for.
+    pub fn finish(&self) -> Result<()> {
+        let is_known = |wire: &str| self.known.contains(&wire);
+        let Some(unknown) = self.values.keys().find(|wire| !is_known(wire)) else {
+            return Ok(());
+        };
+        let known = if self.known.is_empty() {
+            "none".to_owned()
+        } else {
+            self.known.join(", ")
+        };
+        let message = format!("there is no parameter {unknown:?}; the parameters are: {known}");
+        Err(Error::with_message(ErrorKind::Other, message))
+    }
+
+    /// The argument, unless it is null.
+    fn value(&mut self, wire: &'static str) -> Option<&Value> {
+        if !self.known.contains(&wire) {
+            self.known.push(wire);
+        }
+        self.values.get(wire).filter(|value| !value.is_null())
+    }
+}
+
+fn read<F: Format<T>, T>(wire: &str, value: &Value) -> Result<Option<T>> {
+    F::read(value).map_err(|error| {
+        let message = format!("the argument {wire:?} cannot be read: {error}");
+        Error::with_error(ErrorKind::DataConversion, error, message)
+    })
+}
+
+fn missing(wire: &str) -> Error {
+    let message = format!("the argument {wire:?} is missing");
+    Error::with_message(ErrorKind::Other, message)
+}
+
+/// Whether there is a null at any depth. A document nests no deeper than its reader allows.
+fn has_null(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.iter().any(has_null),
+        Value::Object(entries) => entries.values().any(has_null),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
