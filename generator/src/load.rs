@@ -1,13 +1,13 @@
 //! Files in, documents out: one `openapiv3::OpenAPI` per file, every reference canonical.
 //!
-//! In: the manifest's inputs and a [`Source`] that reads below one root.
+//! In: the manifest's inputs and overlays, and a [`Source`] that reads below one root.
 //! Out: a [`SpecSet`]: all documents that the inputs reach, and the example files they name.
 //! Never: knows the client model.
 //!
 //! ```text
-//!  text ──► gather ──► circles, hoists ──► read ──► examples
-//!  bytes     all files   what references     source value      the files that
-//!  → value   reachable   among them mean     → openapiv3       operations name
+//!  fetch ───► overlay ──► gather ──► circles, hoists ──► read ──► examples
+//!  bytes      changes     all files  what references     source value      the files that
+//!  → value    to values   reachable  among them mean     → openapiv3       operations name
 //! ```
 
 mod at;
@@ -15,9 +15,11 @@ mod circles;
 mod component;
 mod dialect;
 mod examples;
+mod fetch;
 mod gather;
 mod hoists;
 mod locate;
+mod overlay;
 mod pointer;
 mod read;
 mod reference;
@@ -45,7 +47,7 @@ use crate::manifest::Manifest;
 ///
 /// What cannot be loaded is in `diagnostics`; after an error the set is incomplete and the caller stops.
 pub fn load(manifest: &Manifest, source: &dyn Source, diagnostics: &mut Diagnostics) -> SpecSet {
-    let mut gathered = gather::gather(&inputs(manifest), source, diagnostics);
+    let mut gathered = gather::gather(manifest, source, diagnostics);
     circles::report(&gathered, diagnostics);
 
     let texts = std::mem::take(&mut gathered.texts);
@@ -53,25 +55,13 @@ pub fn load(manifest: &Manifest, source: &dyn Source, diagnostics: &mut Diagnost
         texts: Texts::new(source.label(), texts),
         ..SpecSet::default()
     };
+    specs.texts.amended(&gathered.traces);
     if diagnostics.has_errors() {
         return specs;
     }
     convert(&gathered, &mut specs, diagnostics);
     read_examples(&gathered, &mut specs, source, diagnostics);
     specs
-}
-
-/// Every input with the place that names it.
-fn inputs(manifest: &Manifest) -> Vec<(String, Place)> {
-    let mut inputs = Vec::new();
-    for (s, service) in manifest.services.iter().enumerate() {
-        for (v, version) in service.versions.iter().enumerate() {
-            for (i, input) in version.inputs.iter().enumerate() {
-                inputs.push((input.clone(), manifest.input_place(s, v, i)));
-            }
-        }
-    }
-    inputs
 }
 
 /// Source values → documents.

@@ -51,6 +51,8 @@ pub struct PackageManifest {
     pub shape: Shape,
     /// How the runtime is named.
     pub runtime: Runtime,
+    /// Dependencies of the workspace that tests and examples written by hand need. None in a crate that stands alone.
+    pub dev_dependencies: Vec<String>,
     /// The command that repeats the run.
     pub command: String,
 }
@@ -62,6 +64,19 @@ impl Manifest {
         let (folder, file) = self.path.rsplit_once('/')?;
         let name = folder.rsplit('/').next()?;
         (file.ends_with(".toml") && !name.is_empty()).then_some(name)
+    }
+
+    /// Where an overlay is named, by the indices of service and overlay. In a readme that is the readme itself.
+    pub fn overlay_place(&self, service: usize, overlay: usize) -> Place {
+        let manifest = Place::document(&self.path);
+        if !self.path.ends_with(".toml") {
+            return manifest;
+        }
+        manifest
+            .key("service")
+            .index(service)
+            .key("overlays")
+            .index(overlay)
     }
 
     /// Where an input file is named, by the indices of service, version and input. In a readme that is the readme itself.
@@ -93,6 +108,8 @@ pub struct ServiceManifest {
     pub client: Option<String>,
     /// How requests are authorized instead of what the description implies.
     pub authentication: Option<Authentication>,
+    /// Files with changes to its descriptions (OpenAPI overlays), in the order in which they are made, relative to the source root.
+    pub overlays: Vec<String>,
     /// Oldest first.
     pub versions: Vec<VersionManifest>,
 }

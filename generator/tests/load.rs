@@ -7,6 +7,8 @@ mod load {
     pub mod bad_input;
     pub mod corpus;
     pub mod hostile;
+    pub mod overlay_faults;
+    pub mod overlays;
     pub mod places;
     pub mod support;
 }

@@ -184,6 +184,55 @@ fn an_unknown_authentication_is_shown() {
 }
 
 #[test]
+fn overlays_belong_to_a_service_and_are_found_in_the_text() {
+    let text = with(
+        "authentication = \"challenge\"\n",
+        "overlays = [\"overlays/a.yaml\", \"overlays/b.json\"]\n",
+    );
+    let manifest = read(&text);
+    let overlays: Vec<&[String]> = manifest
+        .services
+        .iter()
+        .map(|service| &*service.overlays)
+        .collect();
+    let expected = ["overlays/a.yaml".to_owned(), "overlays/b.json".to_owned()];
+    assert_eq!(overlays, [&expected[..], &[], &[]]);
+    let found = ManifestText::new(PATH, &text)
+        .locate(&manifest.overlay_place(0, 1))
+        .expect("it is there");
+    assert_eq!((found.line, found.column), (14, 32));
+    assert_eq!(found.pointer, "#/service/0/overlays/1");
+}
+
+#[test]
+fn an_overlay_is_named_once_and_stays_below_the_root() {
+    let overlays = |list: &str| {
+        faults(&with(
+            "authentication = \"challenge\"",
+            &format!("overlays = [{list}]"),
+        ))
+    };
+    insta::assert_snapshot!(overlays("\"a.yaml\", \"../b.yaml\", \"a.yaml\""), @r#"
+    error[A0115]: `../b.yaml` cannot be an overlay
+      --> specs/armature.toml:14:23
+       |
+    14 | overlays = ["a.yaml", "../b.yaml", "a.yaml"]
+       |                       ^^^^^^^^^^^ #/service/0/overlays/1
+       |
+       = help: write a relative path with `/` that stays below the source root
+
+    error[A0104]: there are two overlays named `a.yaml`
+      --> specs/armature.toml:14:36
+       |
+    14 | overlays = ["a.yaml", "../b.yaml", "a.yaml"]
+       |                                    ^^^^^^^^ #/service/0/overlays/2
+       |
+       = first use: #/service/0/overlays/0
+       = help: rename one overlay, or make them one
+    "#);
+}
+
+#[test]
 fn an_input_that_leaves_the_root_is_refused() {
     let drawn = faults(&with("widgets/widgets.json", "../../etc/passwd"));
     insta::assert_snapshot!(drawn, @r#"
@@ -225,6 +274,29 @@ fn names_twice_are_refused() {
     assert!(drawn.contains("error[A0104]"), "{drawn}");
     let drawn = faults(&with("7.3/common.json", "7.3/certificates.json"));
     assert!(drawn.contains("error[A0104]"), "{drawn}");
+}
+
+#[test]
+fn dev_dependencies_are_names_of_others_than_those_that_are_always_there() {
+    let given = |names: &str| {
+        let line = format!("output = \"generated\"\ndev-dependencies = {names}\n");
+        with("output = \"generated\"\n", &line)
+    };
+    let manifest = Manifest::from_toml("specs/armature.toml", &given("[\"clap\", \"serde_json\"]"));
+    assert_eq!(
+        manifest.unwrap().package.dev_dependencies,
+        ["clap", "serde_json"]
+    );
+    for (names, code) in [
+        ("[\"futures\"]", "error[A0103]"),
+        ("[\"clap = 4\"]", "error[A0103]"),
+        ("[\"\"]", "error[A0103]"),
+        ("[\"clap\", \"clap\"]", "error[A0104]"),
+    ] {
+        let drawn = faults(&given(names));
+        assert!(drawn.contains(code), "{names}: {drawn}");
+        assert!(drawn.contains("dev-dependencies"), "{names}: {drawn}");
+    }
 }
 
 #[test]

@@ -280,7 +280,7 @@ directive:
       | ^^^^^^^^^
       |
       = done: the description is read without it
-      = help: mend the description
+      = help: say the same with an overlay (`--overlay`)
     "#);
 }
 

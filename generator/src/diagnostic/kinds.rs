@@ -17,6 +17,7 @@
 //! | `A07xx` | `write::WriteError` | the output folder |
 //! | `A08xx` | `clients` | clients: hosts, credentials, parameters |
 //! | `A09xx` | `format` | emitted code |
+//! | `A10xx` | `overlays` | overlays |
 //!
 //! To add one: a method on [`Diagnostics`](super::Diagnostics) with the next free code of its file, named after the finding. The first argument is the
 //! place. The message says what is wrong, in one line and with the spelling of the description in backticks; a warning says
@@ -29,7 +30,11 @@ mod load;
 mod manifest;
 mod names;
 mod operations;
+mod overlays;
 mod types;
+
+/// What to do about a faulty description.
+const MEND: &str = "mend the description, or change it with an overlay";
 
 /// `` `a`, `b` and `c` ``; a long list is cut after twelve and says how many more there are.
 fn list<T: AsRef<str>>(values: &[T]) -> String {

@@ -75,7 +75,8 @@ fn one(
         group = note(group, "at", &format!("#{}", diagnostic.place.pointer));
     }
     for (what, place) in &diagnostic.related {
-        group = note(group, what, &related(place, &diagnostic.place, texts));
+        let shown = related(place, &diagnostic.place, located.as_ref(), texts);
+        group = note(group, what, &shown);
     }
     if let Some(done) = &diagnostic.done {
         group = note(group, "done", done);
@@ -168,12 +169,24 @@ fn origin(place: &Place) -> Origin<'static> {
 }
 
 /// `#/definitions/A` in the same document, `other.json:12: #/definitions/A` in another.
-fn related(place: &Place, main: &Place, texts: &dyn Locate) -> String {
+///
+/// What an overlay has put into a document is located in the overlay, so files count rather than documents where both are known.
+fn related(
+    place: &Place,
+    main: &Place,
+    main_located: Option<&SourceLocation>,
+    texts: &dyn Locate,
+) -> String {
     let located = texts.locate(place);
+    let same_file = match (&located, main_located) {
+        (Some(one), Some(other)) => one.file == other.file,
+        _ => place.document == main.document,
+    };
     let pointer = located
         .as_ref()
         .map(|location| location.pointer.clone())
-        .filter(|pointer| !pointer.is_empty())
+        // That of a whole file says no more than the file.
+        .filter(|pointer| !matches!(pointer.as_str(), "" | "#"))
         .or_else(|| {
             place
                 .pointer
@@ -188,7 +201,7 @@ fn related(place: &Place, main: &Place, texts: &dyn Locate) -> String {
         },
     };
     match pointer {
-        Some(pointer) if place.document == main.document => pointer,
+        Some(pointer) if same_file => pointer,
         Some(pointer) => format!("{file}: {pointer}"),
         None => file,
     }

@@ -1,7 +1,7 @@
 //! Reads all files that the inputs reach.
 //!
-//! In: paths of the inputs and a [`Source`].
-//! Out: [`Gathered`]: every file once, inputs first, then breadth-first in the order of their references.
+//! In: paths of the inputs, the overlays and a [`Source`].
+//! Out: [`Gathered`]: every file once, as the overlays have made it, inputs first, then breadth-first in the order of their references.
 //! Never: converts anything.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -11,12 +11,15 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::dialect::{self, Dialect, Version};
-use super::reference::{self, Refusal, Target};
+use super::fetch::{self, Fetched};
+use super::overlay::{Overlays, Trace};
+use super::reference::{self, Target};
 use super::sites::{self, Company, Kind};
-use super::source::{Source, SourceError};
-use super::text::{self, Complaint, Decoding, SourceText};
+use super::source::Source;
+use super::text::{Decoding, SourceText};
 use crate::diagnostic::Diagnostics;
 use crate::location::Place;
+use crate::manifest::Manifest;
 
 /// All files, parsed, and the references between them.
 #[derive(Debug, Default)]
@@ -27,12 +30,14 @@ pub(super) struct Gathered {
     pub(super) links: Vec<Link>,
     /// All texts that were read, also of files that could not be parsed.
     pub(super) texts: BTreeMap<Arc<str>, SourceText>,
+    /// Where the values of each document stand.
+    pub(super) traces: BTreeMap<Arc<str>, Arc<Trace>>,
 }
 
 /// One parsed file.
 #[derive(Debug)]
 pub(super) struct File {
-    /// Its value; always an object.
+    /// Its value, with what overlays have changed; always an object.
     pub(super) value: Value,
     /// Its language. A file that does not name one has that of the file which refers to it.
     pub(super) dialect: Dialect,
@@ -94,20 +99,21 @@ struct Wanted {
     dialect: Option<Dialect>,
 }
 
-/// Reads the inputs and, breadth-first, what they refer to. With each input goes the place that names it.
+/// Reads the overlays, the inputs and, breadth-first, what these refer to.
 pub(super) fn gather(
-    inputs: &[(String, Place)],
+    manifest: &Manifest,
     source: &dyn Source,
     diagnostics: &mut Diagnostics,
 ) -> Gathered {
     let mut gathered = Gathered::default();
+    let mut overlays = Overlays::read(manifest, source, &mut gathered.texts, diagnostics);
     let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
     let mut queue = VecDeque::new();
-    for (input, place) in inputs {
+    for (input, place) in &inputs(manifest) {
         let path: Arc<str> = match reference::path("", input) {
             Ok(path) => path.into(),
             Err(refusal) => {
-                refuse(diagnostics, place, input, refusal);
+                fetch::refuse(diagnostics, place, input, refusal);
                 continue;
             }
         };
@@ -121,7 +127,7 @@ pub(super) fn gather(
         }
     }
     while let Some(wanted) = queue.pop_front() {
-        let Some(file) = read(&wanted, source, &mut gathered.texts, diagnostics) else {
+        let Some(file) = read(&wanted, source, &mut overlays, &mut gathered, diagnostics) else {
             continue;
         };
         let links = links(&wanted.path, &file.value, diagnostics);
@@ -138,76 +144,77 @@ pub(super) fn gather(
         gathered.links.extend(links);
         gathered.files.insert(wanted.path, file);
     }
+    overlays.check(
+        |path| gathered.files.contains_key(path),
+        |path| seen.contains(path),
+        diagnostics,
+    );
     gathered
 }
 
-/// Reads and parses one file.
+/// Every input with the place that names it.
+fn inputs(manifest: &Manifest) -> Vec<(String, Place)> {
+    let mut inputs = Vec::new();
+    for (s, service) in manifest.services.iter().enumerate() {
+        for (v, version) in service.versions.iter().enumerate() {
+            for (i, input) in version.inputs.iter().enumerate() {
+                inputs.push((input.clone(), manifest.input_place(s, v, i)));
+            }
+        }
+    }
+    inputs
+}
+
+/// Reads and parses one file, and lets the overlays change it.
 fn read(
     wanted: &Wanted,
     source: &dyn Source,
-    texts: &mut BTreeMap<Arc<str>, SourceText>,
+    overlays: &mut Overlays,
+    gathered: &mut Gathered,
     diagnostics: &mut Diagnostics,
 ) -> Option<File> {
     let path = &wanted.path;
-    let bytes = match source.read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            unread(wanted, error, diagnostics);
-            return None;
-        }
-    };
-    let (text, decoding) = text::decode(path, bytes);
-    let parsed = text::parse(&text);
-    texts.insert(Arc::clone(path), text);
-    let parsed = match parsed {
-        Ok(parsed) => parsed,
-        Err(error) => {
-            let place = Place::at(path, error.line, error.column);
-            match error.complaint {
-                Complaint::TooDeep => diagnostics.nested_too_deeply(&place, text::DEEPEST),
-                Complaint::Syntax(reason) => diagnostics.not_json_or_yaml(&place, &reason),
-            }
-            return None;
-        }
-    };
-    let place = Place::document(path);
-    let Some(root) = parsed.value.as_object() else {
-        diagnostics.unsupported_version(&place, None);
-        return None;
-    };
-    let dialect = match (dialect::version(root), wanted.dialect) {
-        (Version::Known(dialect), _) | (Version::Absent, Some(dialect)) => dialect,
-        (Version::Absent, None) => {
-            diagnostics.unsupported_version(&place, None);
-            return None;
-        }
-        (Version::Unknown(found), _) => {
-            diagnostics.unsupported_version(&place, Some(&found));
-            return None;
-        }
-    };
+    let texts = &mut gathered.texts;
+    let Fetched {
+        mut value,
+        doubles,
+        decoding,
+        length,
+    } = fetch::fetch(path, &wanted.by, source, texts, diagnostics)?;
+    let trace = overlays.apply(path, &mut value, length, diagnostics);
+    gathered.traces.insert(Arc::clone(path), trace.into());
+    let dialect = dialect(path, &value, wanted.dialect, diagnostics)?;
     Some(File {
-        value: parsed.value,
+        value,
         dialect,
         origin: wanted.origin,
-        doubles: parsed.doubles,
+        doubles,
         decoding,
     })
 }
 
-fn unread(wanted: &Wanted, error: SourceError, diagnostics: &mut Diagnostics) {
-    match error {
-        SourceError::Missing => diagnostics.missing_file(&wanted.by, &wanted.path),
-        SourceError::Unreadable => diagnostics.unreadable_file(&wanted.by, &wanted.path),
-        SourceError::Outside => diagnostics.outside_root(&wanted.by, &wanted.path),
-    }
-}
-
-fn refuse(diagnostics: &mut Diagnostics, place: &Place, text: &str, refusal: Refusal) {
-    match refusal {
-        Refusal::Outside => diagnostics.outside_root(place, text),
-        Refusal::Remote | Refusal::NoPointer | Refusal::Malformed => {
-            diagnostics.unsupported_reference(place, text)
+/// The language of a file: its own word, else that of the file which refers to it.
+fn dialect(
+    path: &str,
+    value: &Value,
+    referring: Option<Dialect>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Dialect> {
+    let place = Place::document(path);
+    let version = value.as_object().map_or(Version::Absent, dialect::version);
+    match (version, referring) {
+        (Version::Known(dialect), _) => Some(dialect),
+        (Version::Absent, Some(dialect)) if value.is_object() => Some(dialect),
+        (Version::Absent, _) => {
+            match value.get("overlay") {
+                Some(_) => diagnostics.overlay_among_inputs(&place),
+                None => diagnostics.unsupported_version(&place, None),
+            }
+            None
+        }
+        (Version::Unknown(found), _) => {
+            diagnostics.unsupported_version(&place, Some(&found));
+            None
         }
     }
 }
@@ -228,7 +235,7 @@ fn links(path: &Arc<str>, value: &Value, diagnostics: &mut Diagnostics) -> Vec<L
             }),
             Err(refusal) => {
                 let place = Place::new(path, &site.pointer).key("$ref");
-                refuse(diagnostics, &place, &site.text, refusal);
+                fetch::refuse(diagnostics, &place, &site.text, refusal);
             }
         }
     }

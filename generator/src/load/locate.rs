@@ -2,7 +2,8 @@
 //!
 //! In: a [`Place`], whose pointer is that of the loaded document.
 //! Out: file, line and column in the source. Only asked for when a finding is printed.
-//! Never: changes anything. A place that the text has no trace of is shown at the nearest value around it.
+//! Never: changes anything. What an overlay has put into a document is shown in the overlay; a place that no text has a trace of, at the
+//! nearest value around it.
 
 mod json;
 mod yaml;
@@ -11,11 +12,12 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::at::Moves;
+use super::overlay::Trace;
 use super::specs::SpecSet;
 use super::text::{SourceText, Syntax};
 use crate::location::{Locate, Place, SourceLocation};
 
-/// The texts of all files and what conversion moved in them.
+/// The texts of all files, what overlays have changed in them and what conversion moved.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Texts {
     label: String,
@@ -25,6 +27,7 @@ pub(super) struct Texts {
 #[derive(Clone, Debug)]
 struct Entry {
     source: SourceText,
+    trace: Arc<Trace>,
     moves: Moves,
     /// Pointer → byte offset, made when the first finding of the file is printed.
     offsets: OnceLock<BTreeMap<String, usize>>,
@@ -46,6 +49,7 @@ impl Texts {
         let files = files.into_iter().map(|(path, source)| {
             let entry = Entry {
                 source,
+                trace: Arc::default(),
                 moves: Moves::default(),
                 offsets: OnceLock::new(),
             };
@@ -56,11 +60,36 @@ impl Texts {
         }
     }
 
+    /// Says where the values of the amended documents come from.
+    pub(super) fn amended(&mut self, traces: &BTreeMap<Arc<str>, Arc<Trace>>) {
+        for (path, trace) in traces {
+            if let Some(entry) = self.files.get_mut(path) {
+                entry.trace = Arc::clone(trace);
+            }
+        }
+    }
+
     /// Says what conversion moved in a file.
     pub(super) fn moved(&mut self, path: &str, moves: Moves) {
         if let Some(entry) = self.files.get_mut(path) {
             entry.moves = moves;
         }
+    }
+}
+
+impl SpecSet {
+    /// The pointer of a value in its description as it was before conversion, with what overlays have changed; `None` when no text has
+    /// a trace of the value.
+    pub fn source_pointer(&self, place: &Place) -> Option<String> {
+        let entry = self.texts.files.get(&place.document)?;
+        let amended = entry.moves.source_of(&place.pointer);
+        let origin = entry.trace.origin(&place.document, &amended);
+        let (found, _) = self
+            .texts
+            .files
+            .get(&origin.document)?
+            .nearest(&origin.pointer);
+        (found == origin.pointer).then_some(amended)
     }
 }
 
@@ -73,13 +102,17 @@ impl Locate for SpecSet {
 impl Locate for Texts {
     fn locate(&self, place: &Place) -> Option<SourceLocation> {
         let entry = self.files.get(&place.document)?;
-        let file = format!("{}{}", self.label, place.document);
-        let text = &entry.source.text;
         if let Some((line, column)) = place.position() {
+            let file = format!("{}{}", self.label, place.document);
+            let text = &entry.source.text;
             return Some(SourceLocation::at_position(&file, text, line, column));
         }
-        let pointer = entry.moves.source_of(&place.pointer);
-        let (pointer, offset) = entry.nearest(&pointer);
+        let amended = entry.moves.source_of(&place.pointer);
+        let origin = entry.trace.origin(&place.document, &amended);
+        let entry = self.files.get(&origin.document)?;
+        let file = format!("{}{}", self.label, origin.document);
+        let text = &entry.source.text;
+        let (pointer, offset) = entry.nearest(&origin.pointer);
         Some(SourceLocation::at_offset(
             &file,
             &format!("#{pointer}"),

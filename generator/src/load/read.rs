@@ -121,6 +121,12 @@ impl<'a> Reader<'a> {
         self.gathered.find(&target)
     }
 
+    /// Whether an overlay has put this value into the file being read.
+    fn is_amended(&self, at: &At<'_>) -> bool {
+        let trace = self.gathered.traces.get(&self.text);
+        trace.is_some_and(|trace| trace.origin(&self.text, &at.source()).document != self.text)
+    }
+
     /// The language of the file being read.
     fn dialect(&self) -> Dialect {
         self.gathered

@@ -27,8 +27,8 @@ pub struct SpecSet {
 pub struct Document {
     /// Path relative to the source root.
     pub path: Arc<str>,
-    /// The description as OpenAPI 3.0. Every `$ref` string is canonical: `path/of/file.json#/components/schemas/Name`,
-    /// also when it points into the same file. A reference with siblings has become `allOf: [reference]` plus the siblings.
+    /// The description as OpenAPI 3.0, with what overlays have changed. Every `$ref` string is canonical, also when it points into the same
+    /// file: `path/of/file.json#/components/schemas/Name`. A reference with siblings has become `allOf: [reference]` plus the siblings.
     ///
     /// Of a Swagger 2.0 file, what OpenAPI 3.0 has no words for stays in extensions:
     /// - `x-ms-paths` stand among the paths, whose keys may then have a query string;

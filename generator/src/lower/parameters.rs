@@ -6,8 +6,7 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    Parameter as Described_, ParameterData, ParameterSchemaOrContent, QueryStyle, ReferenceOr,
-    Schema,
+    Parameter as Described_, ParameterData, ParameterSchemaOrContent, ReferenceOr, Schema,
 };
 
 use crate::azure;
@@ -16,7 +15,8 @@ use crate::location::Place;
 use crate::lower::client_parameters::{self, ClientParameters};
 use crate::lower::context::Context;
 use crate::lower::inventory::Described;
-use crate::lower::{paths, references, texts};
+use crate::lower::optional_segment::{self, Presence};
+use crate::lower::{collections, paths, references, texts};
 use crate::model::{
     Collection, Doc, Parameter, ParameterLocation, ParameterSource, PathPiece, Scalar, Type,
 };
@@ -78,9 +78,11 @@ pub(super) fn lower<'a>(
             continue;
         }
         let version = described.document.api.info.version.trim();
+        let presence = presence(context, one, &path);
         list.push(parameter(
             context,
             one,
+            presence,
             client,
             (version, default_version),
             hint,
@@ -171,17 +173,19 @@ fn declared<'a>(
             style,
             ..
         } => {
-            let other = || query_style(style, parameter_data.explode);
+            let other = || collections::of_style(style, parameter_data.explode);
             (
                 parameter_data,
-                In::Query(collection_format(parameter_data).unwrap_or_else(other)),
+                In::Query(collections::named(&parameter_data.extensions).unwrap_or_else(other)),
             )
         }
         Described_::Header { parameter_data, .. } => {
             // OpenAPI 3.0.3 knows but one style of headers, `simple`: with commas.
             (
                 parameter_data,
-                In::Header(collection_format(parameter_data).unwrap_or(Collection::Comma)),
+                In::Header(
+                    collections::named(&parameter_data.extensions).unwrap_or(Collection::Comma),
+                ),
             )
         }
         Described_::Cookie { parameter_data, .. } => {
@@ -200,27 +204,6 @@ fn declared<'a>(
         origin: found.described,
         place: found.place,
     })
-}
-
-/// Swagger's `collectionFormat`, where the description had one that OpenAPI 3 has no word for.
-fn collection_format(data: &ParameterData) -> Option<Collection> {
-    Some(match extensions::collection_format(&data.extensions)? {
-        "multi" => Collection::Repeated,
-        "ssv" => Collection::Space,
-        "tsv" => Collection::Tab,
-        "pipes" => Collection::Pipe,
-        _ => Collection::Comma,
-    })
-}
-
-/// How a list stands in the query. `form` explodes unless it is told not to (OpenAPI 3.0.3, "Parameter Object").
-fn query_style(style: &QueryStyle, explode: Option<bool>) -> Collection {
-    match (style, explode) {
-        (QueryStyle::SpaceDelimited, Some(false)) => Collection::Space,
-        (QueryStyle::PipeDelimited, Some(false)) => Collection::Pipe,
-        (QueryStyle::Form, Some(false)) => Collection::Comma,
-        _ => Collection::Repeated,
-    }
 }
 
 /// The pieces of the path, spelled as the parameters are.
@@ -256,6 +239,7 @@ fn path(
 fn parameter<'a>(
     context: &mut Context<'a, '_>,
     one: &Declared<'a>,
+    presence: Presence,
     client: &mut ClientParameters,
     versions: (&str, &str),
     hint: [&str; 2],
@@ -269,7 +253,7 @@ fn parameter<'a>(
     let (schema, schema_place) = schema(&data.format, &one.place);
     let constant = schema
         .and_then(|schema| context.types.constant(schema))
-        .filter(|_| data.required);
+        .filter(|_| presence == Presence::Required);
     let described = match schema {
         // What is always the same needs no type of its own.
         Some(_) if constant.is_some() || is_client_api_version(one) => Type::Scalar(Scalar::String),
@@ -287,6 +271,10 @@ fn parameter<'a>(
             .parameter_has_parts(&one.place, &data.name);
         Type::Scalar(Scalar::String)
     });
+    let ty = match ty {
+        Type::Scalar(Scalar::String) if is_condition(one) => Type::Scalar(Scalar::Etag),
+        ty => ty,
+    };
     let location = if matches!(ty, Type::List(_)) {
         location
     } else {
@@ -296,7 +284,14 @@ fn parameter<'a>(
         summary: None,
         description: data.description.clone(),
     };
-    let source = source(context, one, client, versions, constant, (&name, &ty, &doc));
+    let source = source(
+        context,
+        (one, presence),
+        client,
+        versions,
+        constant,
+        (&name, &ty, &doc),
+    );
     Parameter {
         name,
         location,
@@ -307,6 +302,23 @@ fn parameter<'a>(
             .map(|schema| context.types.notes(schema))
             .unwrap_or_default(),
         place: one.place.clone(),
+    }
+}
+
+/// As described; in the path only what the path can do without is optional.
+fn presence(context: &mut Context<'_, '_>, one: &Declared<'_>, path: &[PathPiece]) -> Presence {
+    let name = &one.data.name;
+    let is_fixed = one.within == In::Path
+        && (is_kept_by_client(one) || !optional_segment::is_possible(path, name));
+    match one.data.required {
+        true => Presence::Required,
+        false if is_fixed => {
+            context
+                .diagnostics
+                .optional_path_parameter(&one.place, name);
+            Presence::Required
+        }
+        false => Presence::Optional,
     }
 }
 
@@ -339,7 +351,7 @@ fn schema<'a>(
 
 fn source(
     context: &mut Context<'_, '_>,
-    one: &Declared<'_>,
+    (one, presence): (&Declared<'_>, Presence),
     client: &mut ClientParameters,
     (version, default_version): (&str, &str),
     constant: Option<String>,
@@ -356,18 +368,31 @@ fn source(
     if let Some(constant) = constant {
         return ParameterSource::Constant(constant);
     }
-    if extensions::keeper(&data.extensions, one.origin) == Keeper::Client
-        && !is_callers_api_version(data)
-    {
-        let parameter = client_parameters::parameter(name, ty, data.required, doc);
+    if is_kept_by_client(one) {
+        let is_required = presence == Presence::Required;
+        let parameter = client_parameters::parameter(name, ty, is_required, doc);
         if client.keep(parameter, &one.place, context.diagnostics) {
             return ParameterSource::Client(data.name.clone());
         }
     }
-    match data.required {
-        true => ParameterSource::Argument,
-        false => ParameterSource::Option,
+    match presence {
+        Presence::Required => ParameterSource::Argument,
+        Presence::Optional => ParameterSource::Option,
     }
+}
+
+/// Headers of conditional requests (RFC 9110, sections 13.1.1 and 13.1.2): what an `ETag` gave can be put in as it is.
+fn is_condition(one: &Declared<'_>) -> bool {
+    let names = ["If-Match", "If-None-Match"];
+    matches!(one.within, In::Header(_))
+        && names
+            .iter()
+            .any(|name| one.data.name.eq_ignore_ascii_case(name))
+}
+
+fn is_kept_by_client(one: &Declared<'_>) -> bool {
+    extensions::keeper(&one.data.extensions, one.origin) == Keeper::Client
+        && !is_callers_api_version(one.data)
 }
 
 fn is_client_api_version(one: &Declared<'_>) -> bool {

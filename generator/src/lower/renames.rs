@@ -1,6 +1,6 @@
 //! Names chosen by hand in the manifest's `[rename]`.
 //!
-//! In: the table, whose keys are places in the *source* texts, and the loaded documents.
+//! In: the table, whose keys are places in the *source* texts, with what overlays have changed in them, and the loaded documents.
 //! Out: the name for a place in a *loaded* document; an error for each key that stands for nothing with a name.
 //! Never: renames anything itself.
 
@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::SpecSet;
-use crate::location::{Locate, Place};
+use crate::location::Place;
 use crate::manifest::Manifest;
 
 /// The table of names.
@@ -37,8 +37,8 @@ impl<'a> Renames<'a> {
         if !keys.any(concerned) {
             return None;
         }
-        let source = self.specs.locate(place)?;
-        let key = format!("{}{}", place.document, source.pointer);
+        let pointer = self.specs.source_pointer(place)?;
+        let key = format!("{}#{pointer}", place.document);
         self.names.get(&key).map(String::as_str)
     }
 }
@@ -68,9 +68,7 @@ fn exists(specs: &SpecSet, path: &str, pointer: &str) -> bool {
         return false;
     };
     let place = Place::new(&document.path, pointer);
-    // What is not there is located at the nearest value around it.
-    let found = specs.locate(&place);
-    found.is_some_and(|found| found.pointer.strip_prefix('#') == Some(pointer))
+    specs.source_pointer(&place).as_deref() == Some(pointer)
 }
 
 /// Whether the pointer has the form of a definition, a property, an enum value, or the name of an enumeration.

@@ -42,10 +42,24 @@ fn package(package: &PackageManifest, place: &Place, diagnostics: &mut Diagnosti
     for (key, value, rule) in values {
         rule.check(value, &place.key(key), diagnostics);
     }
+    let list = place.key("dev-dependencies");
+    for (index, name) in package.dev_dependencies.iter().enumerate() {
+        if !(DEV_DEPENDENCY.holds)(name) {
+            diagnostics.wrong_manifest_value(
+                &list.index(index),
+                "dev-dependencies",
+                name,
+                DEV_DEPENDENCY.expected,
+            );
+        }
+    }
+    let names = package.dev_dependencies.iter().cloned();
+    let place = |index| list.index(index);
+    unique("dev-dependency", names, place, diagnostics);
 }
 
 fn service(service: &ServiceManifest, place: &Place, diagnostics: &mut Diagnostics) {
-    KEBAB.check(&service.name, &place.key("name"), diagnostics);
+    SERVICE.check(&service.name, &place.key("name"), diagnostics);
     ONE_LINE.check(&service.title, &place.key("title"), diagnostics);
     if let Some(client) = &service.client {
         CLIENT.check(client, &place.key("client"), diagnostics);
@@ -53,6 +67,14 @@ fn service(service: &ServiceManifest, place: &Place, diagnostics: &mut Diagnosti
     if let Some(Authentication::Scope(scope)) = &service.authentication {
         SCOPE.check(scope, &place.key("authentication"), diagnostics);
     }
+    let list = place.key("overlays");
+    for (index, path) in service.overlays.iter().enumerate() {
+        if !paths::is_below_root(path) {
+            diagnostics.wrong_overlay_path(&list.index(index), path);
+        }
+    }
+    let overlays = service.overlays.iter().cloned();
+    unique("overlay", overlays, |index| list.index(index), diagnostics);
     let list = place.key("version");
     if service.versions.is_empty() {
         diagnostics.empty_manifest_list(place, "version", "version: `[[service.version]]`");
@@ -126,6 +148,13 @@ const KEBAB: Rule = Rule {
     expected: "small letters, digits and single `-`, first a letter: `key-vault`",
 };
 
+/// Names of services: a feature of each, beside those that every crate has.
+const SERVICE: Rule = Rule {
+    holds: |text| (KEBAB.holds)(text) && !["default", "dispatch"].contains(&text),
+    expected: "small letters, digits and single `-`, first a letter: `key-vault`; neither `default` nor `dispatch`, which are features of \
+               every crate",
+};
+
 const ONE_LINE: Rule = Rule {
     holds: |text| !text.trim().is_empty() && !text.contains(char::is_control),
     expected: "one line of text",
@@ -139,6 +168,24 @@ const SEMVER: Rule = Rule {
 const FOLDER: Rule = Rule {
     holds: paths::is_below_root,
     expected: "a relative path with `/` and without `..`, such as `generated`",
+};
+
+/// Names of dependencies in the workspace's `Cargo.toml`. Some are always there, and would be there twice.
+const DEV_DEPENDENCY: Rule = Rule {
+    holds: |text| {
+        const ALWAYS: [&str; 5] = [
+            "armature-runtime",
+            "azure_core",
+            "azure_identity",
+            "futures",
+            "tokio",
+        ];
+        let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.chars().all(is_sign)
+            && !ALWAYS.contains(&text)
+    },
+    expected: "a dependency of the workspace that the emitted `Cargo.toml` does not name by itself",
 };
 
 const CLIENT: Rule = Rule {

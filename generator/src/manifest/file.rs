@@ -12,6 +12,7 @@
 //! version = "0.1.0"
 //! description = "Clients for Azure certificates"
 //! output = "generated"            # relative to the folder that holds `specs/`
+//! dev-dependencies = ["clap"]     # optional: dependencies of the workspace that examples written by hand need
 //!
 //! [[service]]                     # a module of the crate
 //! name = "key-vault"
@@ -19,6 +20,7 @@
 //! description = "Certificates in a vault"  # optional
 //! client = "CertificateClient"    # optional: else the client is named after `info.title`
 //! authentication = "challenge"    # optional: "challenge", "resource-manager" or { scope = "https://…/.default" }
+//! overlays = ["overlays/key-vault.yaml"]  # optional: OpenAPI overlays, which change the inputs of all versions
 //!
 //! [[service.version]]             # oldest first
 //! version = "7.4"
@@ -75,6 +77,8 @@ struct Package {
     version: String,
     description: String,
     output: String,
+    #[serde(default)]
+    dev_dependencies: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -85,6 +89,8 @@ struct Service {
     description: Option<String>,
     client: Option<String>,
     authentication: Option<AuthenticationKey>,
+    #[serde(default)]
+    overlays: Vec<String>,
     #[serde(default)]
     version: Vec<Version>,
 }
@@ -120,6 +126,7 @@ impl File {
                 shape: Shape::WorkspaceMember,
                 // A member of the workspace takes the runtime from it; the version is that of all its crates.
                 runtime: Runtime::Version(env!("CARGO_PKG_VERSION").to_owned()),
+                dev_dependencies: self.package.dev_dependencies,
                 command: COMMAND.to_owned(),
             },
             services: self
@@ -144,6 +151,7 @@ impl Service {
                 AuthenticationKey::ResourceManager => Authentication::ResourceManager,
                 AuthenticationKey::Scope(scope) => Authentication::Scope(scope),
             }),
+            overlays: self.overlays,
             versions: self
                 .version
                 .into_iter()

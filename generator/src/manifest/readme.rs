@@ -119,6 +119,7 @@ fn manifest(
             output: request.output.to_owned(),
             shape: Shape::StandAlone,
             runtime: request.runtime.clone(),
+            dev_dependencies: Vec::new(),
             command: request.command.to_owned(),
         },
         services: vec![ServiceManifest {
@@ -127,6 +128,7 @@ fn manifest(
             description: gathered.description,
             client: gathered.title.as_deref().map(titles::client),
             authentication: None,
+            overlays: Vec::new(),
             versions: vec![VersionManifest {
                 version: titles::version(&inputs),
                 inputs,

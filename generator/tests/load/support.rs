@@ -59,6 +59,13 @@ pub fn load_inputs(inputs: &[&str], source: &dyn Source) -> Loaded {
     load_manifest(&manifest(inputs), source)
 }
 
+/// Loads some inputs as one api-version of a service with these overlays.
+pub fn load_overlaid(inputs: &[&str], overlays: &[&str], source: &dyn Source) -> Loaded {
+    let mut manifest = manifest(inputs);
+    manifest.services[0].overlays = overlays.iter().map(|path| (*path).to_owned()).collect();
+    load_manifest(&manifest, source)
+}
+
 /// Loads everything a manifest names.
 pub fn load_manifest(manifest: &Manifest, source: &dyn Source) -> Loaded {
     let mut diagnostics = Diagnostics::default();
@@ -94,7 +101,8 @@ pub fn shown(loaded: &Loaded) -> String {
     text
 }
 
-fn manifest(inputs: &[&str]) -> Manifest {
+/// The manifest of one api-version with these inputs.
+pub fn manifest(inputs: &[&str]) -> Manifest {
     Manifest {
         path: "armature.toml".to_owned(),
         text: ManifestText::default(),
@@ -106,6 +114,7 @@ fn manifest(inputs: &[&str]) -> Manifest {
             output: String::new(),
             shape: Shape::StandAlone,
             runtime: Runtime::Version("0.1.0".to_owned()),
+            dev_dependencies: Vec::new(),
             command: String::new(),
         },
         services: vec![ServiceManifest {
@@ -114,6 +123,7 @@ fn manifest(inputs: &[&str]) -> Manifest {
             description: None,
             client: None,
             authentication: None,
+            overlays: Vec::new(),
             versions: vec![VersionManifest {
                 version: "1".to_owned(),
                 inputs: inputs.iter().map(|input| (*input).to_owned()).collect(),

@@ -1,10 +1,8 @@
 //! `A08xx`: clients.
 
+use super::MEND;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::location::Place;
-
-/// What to do about a faulty description.
-const MEND: &str = "mend the description";
 
 impl Diagnostics {
     /// The documents of one client name different hosts.

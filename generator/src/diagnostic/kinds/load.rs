@@ -1,5 +1,6 @@
 //! `A02xx`: files, references and what stands in them.
 
+use super::MEND;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::location::Place;
 
@@ -85,7 +86,7 @@ impl Diagnostics {
         self.push(
             Diagnostic::warning("A0208", place, format!("this is not {expected}: {reason}"))
                 .done("it is read as free JSON where a schema stands, and left out elsewhere")
-                .help("mend the description"),
+                .help(MEND),
         );
     }
 
@@ -124,7 +125,7 @@ impl Diagnostics {
         self.push(
             Diagnostic::warning("A0215", place, format!("`{keyword}` is not {expected}"))
                 .done("it is left out")
-                .help("mend the description"),
+                .help(MEND),
         );
     }
 
@@ -191,7 +192,7 @@ impl Diagnostics {
                 format!("the path `{path}` does not begin with a slash"),
             )
             .done("a slash is put before it")
-            .help("mend the description"),
+            .help(MEND),
         );
     }
 
@@ -206,6 +207,19 @@ impl Diagnostics {
             .related("first", first)
             .done("the second description is left out")
             .help("put the operations of both under one key"),
+        );
+    }
+
+    /// A path parameter is not `required: true`, as it has to be in every description.
+    pub fn path_parameter_not_required(&mut self, place: &Place, name: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0224",
+                place,
+                format!("the path parameter `{name}` is not `required: true`"),
+            )
+            .done("it is required")
+            .help("say so; if the service allows to leave it out, make it `required: false` with an overlay"),
         );
     }
 

@@ -123,7 +123,7 @@ impl Diagnostics {
                 format!("the readme's `{setting}` is not followed"),
             )
             .done("the description is read without it")
-            .help("mend the description"),
+            .help("say the same with an overlay (`--overlay`)"),
         );
     }
 
@@ -131,6 +131,14 @@ impl Diagnostics {
     pub fn wrong_input_path(&mut self, place: &Place, path: &str) {
         self.push(
             Diagnostic::error("A0112", place, format!("`{path}` cannot be an input file"))
+                .help("write a relative path with `/` that stays below the source root"),
+        );
+    }
+
+    /// A path in a manifest that cannot be an overlay.
+    pub fn wrong_overlay_path(&mut self, place: &Place, path: &str) {
+        self.push(
+            Diagnostic::error("A0115", place, format!("`{path}` cannot be an overlay"))
                 .help("write a relative path with `/` that stays below the source root"),
         );
     }

@@ -1,10 +1,8 @@
 //! `A05xx`: operations, parameters, responses.
 
+use super::MEND;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::location::Place;
-
-/// What to do about a faulty description.
-const MEND: &str = "mend the description";
 
 impl Diagnostics {
     /// A reference to a parameter leads to nothing.
@@ -277,6 +275,32 @@ impl Diagnostics {
             )
             .done("it is a plain method that gives the first answer")
             .help(MEND),
+        );
+    }
+
+    /// A path parameter is optional where the path needs it.
+    pub fn optional_path_parameter(&mut self, place: &Place, name: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0523",
+                place,
+                format!("the path needs the parameter `{name}`, which is not required"),
+            )
+            .done("it is required")
+            .help("only a parameter of the method that is the whole last segment of its path can be optional"),
+        );
+    }
+
+    /// How another operation says the state does not fit the description; `reason` says why.
+    pub fn polling_does_not_fit(&mut self, place: &Place, reason: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0524",
+                place,
+                format!("`x-armature-polling` does not fit: {reason}"),
+            )
+            .done("the extension is left out")
+            .help("mend the extension: it stands in the description or in an overlay"),
         );
     }
 }

@@ -1,10 +1,8 @@
 //! `A04xx`: schemas.
 
+use super::MEND;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::location::{Place, unescape};
-
-/// What to do about a faulty description.
-const MEND: &str = "mend the description";
 
 impl Diagnostics {
     /// A reference to a schema leads to nothing.
@@ -25,7 +23,7 @@ impl Diagnostics {
                 format!("unknown format `{format}` of a {base}"),
             )
             .done(format!("it is read as a {base} without format"))
-            .help("add the format to the table of scalars, or leave it out of the description"),
+            .help("add the format to the table of scalars, or leave it out of the description, with an overlay if need be"),
         );
     }
 

@@ -158,7 +158,7 @@ fn openapi(reader: &mut Reader<'_>, map: &Map<String, Value>, at: &At<'_>) -> Op
             allow_empty_value: reader.flag(map, "allowEmptyValue", at),
         }),
         Some("path") => Some(Parameter::Path {
-            parameter_data,
+            parameter_data: of_path(reader, parameter_data, at),
             style: leaf::member(reader, map, "style", "a style of path parameters", at)
                 .unwrap_or_default(),
         }),
@@ -175,6 +175,21 @@ fn openapi(reader: &mut Reader<'_>, map: &Map<String, Value>, at: &At<'_>) -> Op
             "`in` is not query, path, header or cookie",
             at,
         ),
+    }
+}
+
+/// A parameter in a path is required in every description; only an overlay can say that a service does without it.
+pub(super) fn of_path(reader: &mut Reader<'_>, data: ParameterData, at: &At<'_>) -> ParameterData {
+    let is_required = data.required || !reader.is_amended(&at.key("required"));
+    if is_required && !data.required {
+        let place = reader.place(at);
+        reader
+            .diagnostics
+            .path_parameter_not_required(&place, &data.name);
+    }
+    ParameterData {
+        required: is_required,
+        ..data
     }
 }
 

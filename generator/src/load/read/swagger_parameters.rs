@@ -10,6 +10,7 @@ use openapiv3::{
 use serde_json::{Map, Value};
 
 use super::Reader;
+use super::parameters::of_path;
 use super::schemas::{self, COLLECTION_FORMAT};
 use crate::load::at::At;
 
@@ -87,7 +88,7 @@ pub(super) fn read(
         Some("path") => {
             keep(outside_query(joining), &mut parameter_data);
             Some(Parameter::Path {
-                parameter_data,
+                parameter_data: of_path(reader, parameter_data, at),
                 style: PathStyle::Simple,
             })
         }
