@@ -13,6 +13,7 @@ pub mod host;
 pub mod ledger;
 pub mod operation;
 pub mod parameter;
+pub mod polling;
 pub mod schema;
 
 /// The `x-*` members of one element.

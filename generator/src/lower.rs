@@ -5,7 +5,7 @@
 //! Never: reads files, knows Rust syntax.
 //!
 //! ```text
-//!  versions ──► inventory ──► groups ──► operations ──► types.finish ──► headers ──► examples ──► check
+//!  versions ──► inventory ──► groups ──► operations ──► types.finish ──► polling ──► headers ──► examples ──► check
 //!               hosts                    parameters
 //!               clients                  bodies
 //!                                        responses ──► paging, long_running, errors
@@ -20,6 +20,7 @@ mod bodies;
 mod check;
 mod client_parameters;
 mod clients;
+mod collections;
 mod context;
 mod cycles;
 mod distinct;
@@ -37,9 +38,11 @@ mod nodes;
 mod notes;
 mod objects;
 mod operations;
+mod optional_segment;
 mod paging;
 mod parameters;
 mod paths;
+mod polling;
 mod references;
 mod renames;
 mod responses;
@@ -76,6 +79,7 @@ pub fn lower(specs: &SpecSet, manifest: &Manifest, diagnostics: &mut Diagnostics
         description,
         shape,
         runtime,
+        dev_dependencies,
         command,
         ..
     } = manifest.package.clone();
@@ -85,6 +89,7 @@ pub fn lower(specs: &SpecSet, manifest: &Manifest, diagnostics: &mut Diagnostics
         description,
         shape,
         runtime,
+        dev_dependencies,
         command,
         services,
     }

@@ -10,18 +10,23 @@ mod client;
 mod example;
 mod operation;
 mod package;
+mod polled;
 mod text;
 mod types;
 
 pub use crate::manifest::{Authentication, Runtime, Shape};
 pub use client::{ClientParameter, Endpoint, Group, GroupId, HostParameter, RootClient};
-pub use example::{Argument, Example, ExampleBody, ExampleResponse, ExpectedRequest, Literal};
+pub use example::{
+    Argument, Example, ExampleBody, ExampleEnd, ExamplePolling, ExampleQuestion, ExampleResponse,
+    ExpectedRequest, Literal,
+};
 pub use operation::{
     Body, Collection, FinalState, Header, HeaderSet, HeaderSetId, HeaderSubject, HttpMethod,
     LongRunning, MediaType, NextLink, Operation, Outcome, Paging, Parameter, ParameterLocation,
     ParameterSource, PathPiece, Payload, Success,
 };
 pub use package::{ApiVersion, Package, Service};
+pub use polled::{Polled, PolledGet, PolledState, StateModel, WaitsForCaller};
 pub use types::{
     Access, Doc, Enumeration, Field, Indirection, Object, Openness, RestOfObject, Scalar, Sending,
     Type, TypeDefinition, TypeId, TypeTable, Usage, Variant,

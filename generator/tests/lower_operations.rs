@@ -29,6 +29,7 @@ fn manifest(inputs: &[&str]) -> Manifest {
             output: "pets".to_owned(),
             shape: Shape::StandAlone,
             runtime: Runtime::Version("0.1.0".to_owned()),
+            dev_dependencies: Vec::new(),
             command: "cargo xtask codegen".to_owned(),
         },
         services: vec![ServiceManifest {
@@ -37,6 +38,7 @@ fn manifest(inputs: &[&str]) -> Manifest {
             description: None,
             client: None,
             authentication: None,
+            overlays: Vec::new(),
             versions: vec![VersionManifest {
                 version: String::new(),
                 inputs: inputs.iter().map(|input| (*input).to_owned()).collect(),
@@ -102,6 +104,7 @@ fixtures!(
     host_template,
     long_running,
     paging,
+    polling,
     parameters,
     responses
 );
@@ -115,6 +118,57 @@ fn examples() {
         .flat_map(|operation| &operation.examples)
         .collect();
     insta::assert_snapshot!(format!("{examples:#?}\n{}", findings(&diagnostics)));
+}
+
+/// What an overlay makes optional is an option where the path can do without it, and in its examples.
+#[test]
+fn optional_segment() {
+    let mut manifest = manifest(&["optional_segment.yaml"]);
+    for service in &mut manifest.services {
+        service.overlays = vec!["optional_segment.overlay.yaml".to_owned()];
+    }
+    let (version, diagnostics) = lowered(&manifest);
+    let calls: Vec<String> = version
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.examples)
+        .map(|example| {
+            let options = example.options.iter().map(|option| option.wire.as_str());
+            let options: Vec<&str> = options.collect();
+            format!("{} options: {options:?}\n", example.request.path)
+        })
+        .collect();
+    let text = format!(
+        "{}\n{}\n{}",
+        version.to_text(),
+        findings(&diagnostics),
+        calls.concat()
+    );
+    insta::assert_snapshot!(text);
+}
+
+/// A definition that an overlay has added is named by its place in the changed description.
+#[test]
+fn what_an_overlay_adds_can_be_renamed() {
+    let description = r##"{ "swagger": "2.0", "info": { "title": "Pets", "version": "1" }, "host": "pets.example.com",
+        "paths": { "/pet": { "get": { "operationId": "Pet_Get", "responses": { "200": {
+            "description": "", "schema": { "$ref": "#/definitions/Pet" } } } } } } }"##;
+    let overlay = "{ overlay: 1.0.0, info: { title: Pets, version: 1.0.0 }, actions: [{
+        target: $, update: { definitions: { Pet: { type: object, properties: { name: { type: string } } } } } }] }";
+    let source = MemorySource::default()
+        .with("main.json", description)
+        .with("overlay.yaml", overlay);
+    let mut manifest = manifest(&["main.json"]);
+    for service in &mut manifest.services {
+        service.overlays = vec!["overlay.yaml".to_owned()];
+    }
+    let key = "main.json#/definitions/Pet".to_owned();
+    manifest.rename.insert(key, "Animal".to_owned());
+    let (version, diagnostics) = lowered_from(&source, &manifest);
+    assert_eq!(findings(&diagnostics), "");
+    let names = version.types.definitions.iter();
+    let names: Vec<String> = names.map(|definition| definition.name().pascal()).collect();
+    assert_eq!(names, ["Animal"]);
 }
 
 #[test]
@@ -289,4 +343,21 @@ fn real_descriptions() {
         .map(|operation| operation.examples.len())
         .sum();
     assert_eq!((operations.len(), examples), (331, 367));
+}
+
+/// What comes after each first answer of an operation that another operation says the state of.
+#[test]
+fn examples_go_on_to_the_end_of_a_long_running_operation() {
+    let (version, _) = lowered(&manifest(&["polling.yaml"]));
+    let mut stories = String::new();
+    for operation in &version.operations {
+        for example in &operation.examples {
+            for response in &example.responses {
+                let name = &example.name;
+                let polling = &response.polling;
+                stories.push_str(&format!("{} {name}: {polling:#?}\n", operation.id));
+            }
+        }
+    }
+    insta::assert_snapshot!(stories);
 }

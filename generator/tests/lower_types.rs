@@ -75,6 +75,7 @@ fn manifest(input: &str, rename: &[(&str, &str)]) -> Manifest {
             output: "generated".to_owned(),
             shape: Shape::StandAlone,
             runtime: Runtime::Version("0.1.0".to_owned()),
+            dev_dependencies: Vec::new(),
             command: "cargo xtask codegen".to_owned(),
         },
         services: vec![ServiceManifest {
@@ -83,6 +84,7 @@ fn manifest(input: &str, rename: &[(&str, &str)]) -> Manifest {
             description: None,
             client: None,
             authentication: None,
+            overlays: Vec::new(),
             versions: vec![VersionManifest {
                 version: "2024-01-01".to_owned(),
                 inputs: vec![input.to_owned()],

@@ -34,6 +34,7 @@ pub const LEDGER: &[(&str, Treatment)] = &[
         Ignored("says whether other generators make a type public"),
     ),
     ("x-apim-code-nillable", Ignored("every field may be absent")),
+    ("x-armature-polling", Handled("lower::polling")),
     (
         "x-client-name",
         Ignored("a misspelling of x-ms-client-name that the service's own generators read no more"),

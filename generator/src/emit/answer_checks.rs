@@ -2,16 +2,17 @@
 //!
 //! In: a [`Case`], the call and the check of its request.
 //! Out: the statements from the call to the end of the test.
-//! Never: waits for an operation that the example leaves unfinished.
+//! Never: waits for an operation of Azure Resource Manager that the example leaves unfinished.
 
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use crate::emit::example_test::Case;
 use crate::emit::scope::Scope;
-use crate::emit::{mock_answer, tokens};
+use crate::emit::{mock_answer, polled_test, tokens};
 use crate::model::{
-    ExampleBody, ExampleResponse, Header, Outcome, Payload, Scalar, Type, TypeDefinition,
+    ExampleBody, ExampleResponse, Header, LongRunning, Outcome, Payload, Scalar, Type,
+    TypeDefinition,
 };
 
 /// The call and all checks.
@@ -22,7 +23,12 @@ pub(super) fn of(case: Case<'_>, call: &TokenStream, request_check: &TokenStream
     match &case.operation.outcome {
         Outcome::Done => done(case, call, request_check),
         Outcome::Paged(_) => first_page(case, call, request_check),
-        Outcome::LongRunning(_) => first_state(case.response, call, request_check),
+        Outcome::LongRunning(LongRunning::ResourceManager(_)) => {
+            first_state(case.response, call, request_check)
+        }
+        Outcome::LongRunning(LongRunning::Polled(polled)) => {
+            polled_test::checks(polled, case.response, call, request_check)
+        }
     }
 }
 

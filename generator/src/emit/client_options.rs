@@ -58,7 +58,8 @@ pub(super) fn items(scope: &Scope<'_>) -> TokenStream {
             #api_version
             #(#hosts)*
             #(#parameters)*
-            #[doc = " Cloud, transport, retries, telemetry."]
+            #[doc = " Cloud, transport, retries, telemetry. Retries send POST and PATCH again only when"]
+            #[doc = " they were not carried out: after 408, 429, 503, and without a connection."]
             pub client_options: ClientOptions,
         }
         #default

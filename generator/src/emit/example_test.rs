@@ -10,12 +10,12 @@ use quote::quote;
 
 use crate::emit::scope::Scope;
 use crate::emit::{
-    answer_checks, client, client_options, literals, method, mock_answer, options, request, tokens,
-    types,
+    answer_checks, client, client_options, literals, method, mock_answer, options, polled_test,
+    request, tokens, types,
 };
 use crate::model::{
-    Argument, Authentication, Body, Example, ExampleBody, ExampleResponse, Literal, MediaType,
-    Operation, ParameterSource, Type, TypeDefinition,
+    Argument, Authentication, Body, Example, ExampleBody, ExampleResponse, ExpectedRequest,
+    Literal, MediaType, Operation, ParameterSource, Type, TypeDefinition,
 };
 use crate::name::Name;
 
@@ -47,6 +47,7 @@ pub(super) fn name(case: Case<'_>) -> String {
 /// The test.
 pub(super) fn item(case: Case<'_>, name: &Ident) -> TokenStream {
     let answer = mock_answer::item(case);
+    let later = polled_test::answers(case.response);
     let challenge =
         challenge(case).map(|resource| quote!(let mock = mock.with_challenge(#resource);));
     let client = client(case);
@@ -57,7 +58,7 @@ pub(super) fn item(case: Case<'_>, name: &Ident) -> TokenStream {
         #[tokio::test]
         async fn #name() {
             let answer = #answer;
-            let mock = MockTransport::answering([answer]);
+            let mock = MockTransport::answering([answer, #(#later),*]);
             #challenge
             #client
             #body
@@ -238,8 +239,16 @@ fn options_argument(case: Case<'_>) -> TokenStream {
 
 /// `assert_request(…);` for the first request.
 fn request_check(case: Case<'_>) -> TokenStream {
-    let expected = &case.example.request;
     let method = request::http_method(case.operation.method);
+    check_of(&quote!(mock.request()), &method, &case.example.request)
+}
+
+/// `assert_request(…);` for any request.
+pub(super) fn check_of(
+    request: &TokenStream,
+    method: &Ident,
+    expected: &ExpectedRequest,
+) -> TokenStream {
     let path = &expected.path;
     let query = expected
         .query
@@ -261,7 +270,7 @@ fn request_check(case: Case<'_>) -> TokenStream {
         }
     };
     quote! {
-        assert_request(&mock.request(), Method::#method, #path, &[#(#query),*], &[#(#headers),*], #body);
+        assert_request(&#request, Method::#method, #path, &[#(#query),*], &[#(#headers),*], #body);
     }
 }
 

@@ -12,16 +12,19 @@ use quote::quote;
 use crate::emit::tokens;
 
 /// Names from outside of the emitted crate that emitted code mentions without their path. A name with `!` is a macro.
-const EXTERNAL: [(&str, &str); 27] = [
-    ("ArmOperation", "armature_runtime"),
+const EXTERNAL: [(&str, &str); 30] = [
     ("Connection", "armature_runtime"),
     ("FinalState", "armature_runtime"),
+    ("OperationStatus", "armature_runtime"),
+    ("Polling", "armature_runtime"),
     ("closed_enum!", "armature_runtime"),
     ("error_model!", "armature_runtime"),
     ("extensible_enum!", "armature_runtime"),
     ("model!", "armature_runtime"),
+    ("operations!", "armature_runtime"),
     ("page!", "armature_runtime"),
     ("response_headers!", "armature_runtime"),
+    ("status_monitor!", "armature_runtime"),
     ("Arc", "std::sync"),
     ("ClientMethodOptions", "azure_core::http"),
     ("ClientOptions", "azure_core::http"),

@@ -8,10 +8,9 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::scope::Scope;
-use crate::emit::{method_docs, options, request, tokens, types};
+use crate::emit::{method_docs, options, polled, request, tokens, types};
 use crate::model::{
-    Body, FinalState, LongRunning, NextLink, Operation, Outcome, Paging, Parameter,
-    ParameterSource, Payload,
+    Body, LongRunning, NextLink, Operation, Outcome, Paging, Parameter, ParameterSource, Payload,
 };
 
 /// Arguments from which on clippy finds a method too long.
@@ -54,7 +53,7 @@ fn call(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let signature = signature(scope, operation);
     let response = request::response(scope, operation);
     let request = request::statements(scope, operation);
-    let codes = codes(operation);
+    let codes = codes(&operation.success.codes);
     quote! {
         #docs
         #lint
@@ -73,7 +72,7 @@ fn list(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> TokenStrea
     let signature = signature(scope, operation);
     let page = types::named(scope, paging.page);
     let request = request::statements(scope, operation);
-    let codes = codes(operation);
+    let codes = codes(&operation.success.codes);
     let next_link: &[String] = match &paging.next_link {
         NextLink::Field(path) => path,
         NextLink::SinglePage => &[],
@@ -94,24 +93,40 @@ fn begin(scope: &Scope<'_>, operation: &Operation, long_running: &LongRunning) -
     let lint = lint(operation);
     let name = name(operation);
     let signature = signature(scope, operation);
-    let result = final_result(scope, operation);
     let request = request::statements(scope, operation);
-    let codes = codes(operation);
-    let final_state = final_state(long_running.final_state);
+    let codes = codes(&operation.success.codes);
+    let (state, poll) = match long_running {
+        LongRunning::ResourceManager(final_state) => {
+            let result = final_result(scope, &operation.success.payload);
+            let final_state = format_ident!("{final_state:?}");
+            let poll = quote! {
+                request.poll(&[#(#codes),*], FinalState::#final_state, options.method_options)
+            };
+            (quote!(OperationStatus<#result>), poll)
+        }
+        LongRunning::Polled(polled) => {
+            let polling = polled::description(polled);
+            let poll = quote! {
+                let polling = #polling;
+                request.poll_with(&[#(#codes),*], polling, options.method_options)
+            };
+            (polled::state(scope, polled), poll)
+        }
+    };
     quote! {
         #docs
         #lint
-        pub fn #name(#signature) -> Result<Poller<ArmOperation<#result>>> {
+        pub fn #name(#signature) -> Result<Poller<#state>> {
             let options = options.unwrap_or_default();
             #request
-            request.poll(&[#(#codes),*], FinalState::#final_state, options.method_options)
+            #poll
         }
     }
 }
 
 /// What a poller gives in the end: the model of the body, `()` for none.
-fn final_result(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
-    match &operation.success.payload {
+pub(super) fn final_result(scope: &Scope<'_>, payload: &Payload) -> TokenStream {
+    match payload {
         Payload::Json(ty) => types::owned(scope, ty),
         Payload::Raw => quote!(azure_core::Bytes),
         Payload::Nothing => quote!(()),
@@ -140,14 +155,6 @@ fn lint(operation: &Operation) -> Option<TokenStream> {
 }
 
 /// Status codes without the type suffix that `quote` would give them.
-fn codes(operation: &Operation) -> impl Iterator<Item = Literal> {
-    operation
-        .success
-        .codes
-        .iter()
-        .map(|code| Literal::u16_unsuffixed(*code))
-}
-
-fn final_state(state: FinalState) -> Ident {
-    format_ident!("{state:?}")
+pub(super) fn codes(codes: &[u16]) -> impl Iterator<Item = Literal> {
+    codes.iter().map(|code| Literal::u16_unsuffixed(*code))
 }

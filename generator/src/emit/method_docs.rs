@@ -5,7 +5,7 @@
 //! Never: repeats what the options say about themselves.
 
 use crate::emit::docs::{self, Docs};
-use crate::emit::{method, request, tokens};
+use crate::emit::{method, poller_docs, request, tokens};
 use crate::model::{Doc, Operation, Outcome, Payload};
 
 /// The docs of an operation's method.
@@ -14,6 +14,9 @@ pub(super) fn of(operation: &Operation) -> Docs {
     docs.lines([http_line(operation)]);
     if let Some(usage) = usage(operation) {
         docs.markdown(usage);
+    }
+    if let Outcome::LongRunning(long_running) = &operation.outcome {
+        poller_docs::add(&mut docs, long_running);
     }
     let arguments = arguments(operation);
     if !arguments.is_empty() {
@@ -27,7 +30,7 @@ fn http_line(operation: &Operation) -> String {
     let method = request::http_method(operation.method)
         .to_string()
         .to_uppercase();
-    let line = docs::code(&format!("{method} {}", request::template(operation)));
+    let line = docs::code(&format!("{method} {}", request::template(&operation.path)));
     format!("{line}, operation {}.", docs::code(&operation.id))
 }
 
@@ -37,14 +40,10 @@ fn usage(operation: &Operation) -> Option<&'static str> {
             "The pager is a stream of items, read with `try_next`; `into_pages` gives whole answers instead. Nothing is sent before the first \
              is asked for.",
         ),
-        (Outcome::LongRunning(_), _) => Some(
-            "Await the poller for the final result. To watch the progress read statuses with `try_next` and leave the loop at the first \
-             one that is terminal: a poller that was read to its end must not be awaited.",
-        ),
         (Outcome::Done, Payload::Raw) => {
             Some("The answer's body is bytes as they are: `into_body` gives them.")
         }
-        (Outcome::Done, Payload::Json(_) | Payload::Nothing) => None,
+        (Outcome::LongRunning(_), _) | (Outcome::Done, Payload::Json(_) | Payload::Nothing) => None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Models: a struct, and the table that gives it its JSON form.
 //!
 //! In: an [`Object`].
-//! Out: the struct, its `model!` table, and `page!` or `error_model!` where it is the page of a pager or an error.
+//! Out: the struct, its `model!` table, and `page!`, `error_model!` or `status_monitor!` where it is the page of a pager, an
+//! error or the state of a long-running operation.
 //! Never: writes serde attributes; the table says it shorter and compiles faster.
 
 use proc_macro2::{Ident, TokenStream};
@@ -9,7 +10,7 @@ use quote::quote;
 
 use crate::emit::docs::{self, Docs};
 use crate::emit::scope::Scope;
-use crate::emit::{tokens, types};
+use crate::emit::{polled, tokens, types};
 use crate::model::{Access, Field, Indirection, Object, RestOfObject, Sending, Type};
 
 /// Everything that one model consists of.
@@ -18,7 +19,8 @@ pub(super) fn items(scope: &Scope<'_>, object: &Object) -> TokenStream {
     let table = table(object);
     let page = page(scope, object);
     let error = error(object);
-    quote!(#structure #table #page #error)
+    let state = polled::state_of(scope, object);
+    quote!(#structure #table #page #error #state)
 }
 
 fn structure(scope: &Scope<'_>, object: &Object) -> TokenStream {

@@ -19,7 +19,7 @@ use crate::model::{
 pub(super) fn statements(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let id = &operation.id;
     let method = http_method(operation.method);
-    let template = template(operation);
+    let template = template(&operation.path);
     let parameters = operation.parameters.iter().map(|one| parameter(scope, one));
     let accept = accept(operation);
     let body = operation.body.as_ref().map(body);
@@ -33,10 +33,10 @@ pub(super) fn statements(scope: &Scope<'_>, operation: &Operation) -> TokenStrea
     }
 }
 
-/// The path with `{placeholders}`, as it is described.
-pub(super) fn template(operation: &Operation) -> String {
+/// A path with `{placeholders}`, as it is described.
+pub(super) fn template(path: &[PathPiece]) -> String {
     let mut template = String::new();
-    for piece in &operation.path {
+    for piece in path {
         match piece {
             PathPiece::Text(text) => template.push_str(text),
             PathPiece::Parameter(wire) => {
@@ -207,7 +207,7 @@ fn wrapped(ty: &Type, value: TokenStream, holding: Holding) -> TokenStream {
 }
 
 /// The wrapper of a value, or of the items of a list, whose form is not that of its Rust type.
-fn wrapper(ty: &Type) -> Option<TokenStream> {
+pub(super) fn wrapper(ty: &Type) -> Option<TokenStream> {
     match ty {
         Type::Scalar(Scalar::DateTimeRfc1123) => Some(quote!(armature_runtime::Rfc1123)),
         Type::Scalar(Scalar::UnixTime) => Some(quote!(armature_runtime::UnixTime)),

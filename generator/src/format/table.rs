@@ -193,6 +193,12 @@ impl Line {
     }
 
     fn punct(&mut self, punct: char, spacing: Spacing) {
+        if punct == '.' && spacing == Spacing::Alone && self.last == Last::Word {
+            // Between a field and one inside it.
+            self.text.push('.');
+            self.last = Last::Clinging;
+            return;
+        }
         let is_second_colon = self.last == Last::FirstColon;
         let clings_backwards = is_second_colon || matches!(punct, ',' | ':' | ';' | '<' | '>');
         if !clings_backwards && self.last != Last::Clinging {

@@ -8,8 +8,8 @@ use crate::diagnostic::Diagnostics;
 use crate::location::Place;
 use crate::lower::distinct::{Scope, Spelling};
 use crate::model::{
-    ApiVersion, GroupId, HeaderSubject, Object, Operation, Outcome, ParameterSource, PathPiece,
-    Payload, RestOfObject, Type, TypeDefinition,
+    ApiVersion, GroupId, HeaderSubject, LongRunning, Object, Operation, Outcome, ParameterSource,
+    PathPiece, Payload, Polled, PolledState, RestOfObject, Type, TypeDefinition,
 };
 use crate::name::Name;
 
@@ -93,6 +93,12 @@ fn ids_of_operation(version: &ApiVersion, operation: &Operation) -> Vec<String> 
             faults.push("its page has no items".to_owned());
         }
     }
+    if let Outcome::LongRunning(LongRunning::Polled(polled)) = &operation.outcome {
+        if let Payload::Json(ty) = &polled.output {
+            types.push(ty);
+        }
+        faults.extend(state(version, polled));
+    }
     if operation
         .error
         .is_some_and(|id| !matches!(version.types.get(id), Some(TypeDefinition::Object(_))))
@@ -106,6 +112,33 @@ fn ids_of_operation(version: &ApiVersion, operation: &Operation) -> Vec<String> 
             .map(|ty| format!("the type {ty:?} does not exist")),
     );
     faults
+}
+
+/// The fields that say how a long-running operation stands are those of its model.
+fn state(version: &ApiVersion, polled: &Polled) -> Option<String> {
+    let PolledState::Model(state) = &polled.state else {
+        return None;
+    };
+    let waits = state.waits_for_caller.as_ref();
+    let mut properties = std::iter::once(&state.property).chain(waits.map(|one| &one.property));
+    let leads_to_a_field = |property: &Vec<Name>| {
+        let mut ty = Some(Type::Named(state.model));
+        for name in property {
+            ty = match ty.take() {
+                Some(Type::Named(id)) => match version.types.get(id) {
+                    Some(TypeDefinition::Object(object)) => {
+                        let field = object.fields.iter().find(|field| field.name == *name);
+                        field.map(|field| field.ty.clone())
+                    }
+                    _ => None,
+                },
+                _ => None,
+            };
+        }
+        !property.is_empty() && ty.is_some()
+    };
+    (!properties.all(leads_to_a_field))
+        .then(|| "the model of its states lacks a field that says how it stands".to_owned())
 }
 
 fn exists(version: &ApiVersion, ty: &Type) -> bool {

@@ -9,7 +9,8 @@ use crate::location::Place;
 use crate::lower::context::Context;
 use crate::lower::inventory::Described;
 use crate::lower::responses::Answer;
-use crate::model::{FinalState, LongRunning, Payload};
+use crate::lower::types::Types;
+use crate::model::{FinalState, LongRunning, Payload, Type};
 
 /// The long-running operation that the extensions declare; `None` when they declare none.
 pub(super) fn lower(
@@ -33,7 +34,7 @@ pub(super) fn lower(
             FinalState::Default
         }),
     };
-    Some(LongRunning { final_state })
+    Some(LongRunning::ResourceManager(final_state))
 }
 
 fn final_state(via: &str) -> Option<FinalState> {
@@ -44,6 +45,28 @@ fn final_state(via: &str) -> Option<FinalState> {
         "operation-location" => FinalState::OperationLocation,
         _ => return None,
     })
+}
+
+/// The same, where the result is in the status monitor: inside of it, unless the result's model is that of a status monitor.
+pub(super) fn with_result(
+    long_running: LongRunning,
+    result: &Payload,
+    types: &Types<'_>,
+) -> LongRunning {
+    let is_monitor = match result {
+        Payload::Json(Type::Named(id)) => types.object(*id).is_some_and(|object| {
+            let mut names = object.fields.iter().map(|field| field.name.wire());
+            names.any(|name| matches!(name, "status" | "result"))
+        }),
+        Payload::Json(Type::Any) | Payload::Nothing | Payload::Raw => true,
+        Payload::Json(_) => false,
+    };
+    match long_running {
+        LongRunning::ResourceManager(FinalState::OperationLocation) if !is_monitor => {
+            LongRunning::ResourceManager(FinalState::OperationResult)
+        }
+        other => other,
+    }
 }
 
 /// The answers that can be the final result: those of 200, 201 and 204 when one of them has a body, else all.

@@ -23,9 +23,8 @@ use crate::model::TypeDefinition;
 use crate::name::{Name, distinct};
 
 /// Names that emitted code or its users mean something else by: Rust's prelude, and what emitted files import. Sorted.
-const TAKEN: [&str; 70] = [
+const TAKEN: [&str; 71] = [
     "Arc",
-    "ArmOperation",
     "AsMut",
     "AsRef",
     "AsyncFn",
@@ -69,6 +68,7 @@ const TAKEN: [&str; 70] = [
     "None",
     "OffsetDateTime",
     "Ok",
+    "OperationStatus",
     "Option",
     "Ord",
     "Pager",
@@ -77,6 +77,7 @@ const TAKEN: [&str; 70] = [
     "PartialOrd",
     "Poller",
     "PollerOptions",
+    "Polling",
     "RequestContent",
     "Response",
     "Result",

@@ -5,6 +5,7 @@
 //! Never: reads examples: their values need the types in their final form.
 
 use crate::azure::operation as extensions;
+use crate::azure::polling::Polling;
 use crate::lower::client_parameters::ClientParameters;
 use crate::lower::context::Context;
 use crate::lower::groups::Home;
@@ -12,7 +13,9 @@ use crate::lower::headers::{self, HeaderSets};
 use crate::lower::inventory::Described;
 use crate::lower::responses::{self, Answer};
 use crate::lower::types::{Direction, Root};
-use crate::lower::{arguments, bodies, errors, long_running, paging, parameters, sections};
+use crate::lower::{
+    arguments, bodies, errors, long_running, paging, parameters, polling, sections,
+};
 use crate::model::{
     Doc, HeaderSetId, HeaderSubject, LongRunning, Operation, Outcome, Parameter, Payload, Scalar,
     Success, Type, TypeId,
@@ -34,6 +37,8 @@ pub(super) struct Lowered {
     pub page_items: Option<(TypeId, usize)>,
     /// Types of its answers' headers.
     pub header_types: Vec<Type>,
+    /// How another operation says its state; connected once the types are final.
+    pub polling: Option<Polling>,
 }
 
 /// What the operations of one api-version share.
@@ -67,9 +72,17 @@ pub(super) fn lower<'a>(
     );
     arguments::name(&mut parameters.list, body.as_mut(), context.diagnostics);
     let answers = responses::lower(context, described, hint);
-    let (outcome, payload, page_items) = outcome(context, described, &answers.success);
+    let polling = polling::declared(described, context.diagnostics);
+    let (outcome, payload, page_items) = match &polling {
+        Some(_) => first_answer(context, described, &answers.success),
+        None => outcome(context, described, &answers.success),
+    };
 
-    let sources = header_sources(&outcome, &payload, &answers.success);
+    let goes_on = polling.is_some() || matches!(outcome, Outcome::LongRunning(_));
+    let sources = match goes_on {
+        true => result_headers(&payload, &answers.success),
+        false => answers.success.iter().collect(),
+    };
     let declared = headers::declared(context, &sources, hint);
     let header_types = declared
         .values()
@@ -107,6 +120,7 @@ pub(super) fn lower<'a>(
         has_default: described.operation.responses.default.is_some(),
         page_items,
         header_types,
+        polling,
     }
 }
 
@@ -178,25 +192,33 @@ fn goes_on(
         context.diagnostics.long_running_bytes(&described.place);
         return (Outcome::Done, payload);
     }
+    let long_running = long_running::with_result(long_running, &payload, &context.types);
     (Outcome::LongRunning(long_running), payload)
 }
 
-/// The answers whose headers the caller sees. Those of a long-running operation's first answer are for whoever polls.
-fn header_sources<'s, 'a>(
-    outcome: &Outcome,
-    payload: &Payload,
-    success: &'s [Answer<'a>],
-) -> Vec<&'s Answer<'a>> {
-    match (outcome, payload) {
-        (Outcome::LongRunning(_), Payload::Nothing) => Vec::new(),
-        (Outcome::LongRunning(_), _) => {
-            let with_result = success.iter().filter(|answer| answer.payload == *payload);
-            with_result
-                .filter(|answer| !answer.codes.contains(&202))
-                .collect()
-        }
-        _ => success.iter().collect(),
+/// The answer that starts an operation whose state another operation says.
+fn first_answer(
+    context: &mut Context<'_, '_>,
+    described: &Described<'_>,
+    success: &[Answer<'_>],
+) -> (Outcome, Payload, Option<(TypeId, usize)>) {
+    if extensions::pageable(&described.operation.extensions).is_some() {
+        context.diagnostics.paged_and_long_running(&described.place);
     }
+    let place = described.place.key("responses");
+    let payload = responses::payload(context, success, &place);
+    (Outcome::Done, payload, None)
+}
+
+/// The answers of a long-running operation whose headers the caller sees: those with the result. Those of the first answer are
+/// for whoever polls.
+fn result_headers<'s, 'a>(payload: &Payload, success: &'s [Answer<'a>]) -> Vec<&'s Answer<'a>> {
+    let with_result = success
+        .iter()
+        .filter(|answer| *payload != Payload::Nothing && answer.payload == *payload);
+    with_result
+        .filter(|answer| !answer.codes.contains(&202))
+        .collect()
 }
 
 fn subject(payload: &Payload, client: &Name, method: &str) -> HeaderSubject {

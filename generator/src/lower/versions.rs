@@ -13,11 +13,9 @@ use crate::lower::groups::Home;
 use crate::lower::inventory;
 use crate::lower::operations::{self, Lowered, Shared};
 use crate::lower::types::{Direction, Root, Types};
-use crate::lower::{check, clients, examples, groups, hosts};
+use crate::lower::{check, clients, examples, groups, hosts, polling};
 use crate::manifest::{Manifest, ServiceManifest, VersionManifest};
-use crate::model::{
-    ApiVersion, Group, Operation, Outcome, ParameterSource, RootClient, TypeDefinition, TypeTable,
-};
+use crate::model::{ApiVersion, Group, ParameterSource, RootClient, TypeDefinition, TypeTable};
 use crate::name::Name;
 
 /// One api-version.
@@ -54,6 +52,7 @@ pub(super) fn lower(
     let roots = roots(&lowered, &shared);
     let taken = taken(&root, &groups, &lowered);
     let types = context.types.finish(&roots, &taken, context.diagnostics);
+    polling::connect(&mut lowered, &types, diagnostics);
     let headers = shared
         .headers
         .finish(&types, &mut type_names(&types, taken));
@@ -134,25 +133,12 @@ fn taken(root: &Name, groups: &[Group], lowered: &[Lowered]) -> Vec<String> {
             .group
             .and_then(|id| groups.get(id.0))
             .map_or(root, |group| &group.client);
-        let method = format!("{}{}", client.pascal(), method(operation));
+        let method = format!("{}{}", client.pascal(), operation.name.pascal());
         taken.extend([format!("{method}Options"), format!("{method}Result")]);
-        taken.push(format!(
-            "{}{}Result",
-            client.pascal(),
-            operation.name.pascal()
-        ));
     }
     taken.sort();
     taken.dedup();
     taken
-}
-
-/// The method in PascalCase, as options are named after it.
-fn method(operation: &Operation) -> String {
-    match operation.outcome {
-        Outcome::LongRunning(_) => format!("Begin{}", operation.name.pascal()),
-        Outcome::Done | Outcome::Paged(_) => operation.name.pascal(),
-    }
 }
 
 fn type_names(types: &TypeTable, taken: Vec<String>) -> Scope {

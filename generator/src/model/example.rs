@@ -78,4 +78,35 @@ pub struct ExampleResponse {
     pub body: Option<ExampleBody>,
     /// The body as the model writes it: without fields that the description lacks and without nulls. `None` when the answer has no body or no model.
     pub understood: Option<String>,
+    /// What a poller meets after this first answer of an operation that another operation says the state of.
+    pub polling: Option<ExamplePolling>,
+}
+
+/// The rest of a long-running operation, made up of examples.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExamplePolling {
+    /// What is asked after the first answer, with the answers.
+    pub questions: Vec<ExampleQuestion>,
+    /// What awaiting the poller gives.
+    pub end: ExampleEnd,
+}
+
+/// A question and its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExampleQuestion {
+    /// The GET.
+    pub request: ExpectedRequest,
+    /// HTTP status of the answer.
+    pub status: u16,
+    /// Its body.
+    pub body: Option<ExampleBody>,
+}
+
+/// How a long-running operation of an example ends.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExampleEnd {
+    /// With a result, as its model writes it; `None` when there is nothing to read.
+    Result(Option<String>),
+    /// With an error: it failed, or it waits for the caller.
+    Error,
 }

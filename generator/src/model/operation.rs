@@ -1,7 +1,7 @@
 //! Operations: one request, what comes back, and how the caller gets it.
 
 use crate::location::Place;
-use crate::model::{Doc, Example, GroupId, Type, TypeId};
+use crate::model::{Doc, Example, GroupId, Polled, Type, TypeId};
 use crate::name::Name;
 
 /// One operation: a method of a client.
@@ -35,6 +35,18 @@ pub struct Operation {
     pub examples: Vec<Example>,
     /// Where it is described.
     pub place: Place,
+}
+
+impl Operation {
+    /// What the caller has in the end: for an operation that is polled by another one, what that says; else the body of its own answer.
+    pub fn result(&self) -> &Payload {
+        match &self.outcome {
+            Outcome::LongRunning(LongRunning::Polled(polled)) => &polled.output,
+            Outcome::LongRunning(LongRunning::ResourceManager(_))
+            | Outcome::Done
+            | Outcome::Paged(_) => &self.success.payload,
+        }
+    }
 }
 
 /// HTTP methods that descriptions use.
@@ -234,11 +246,13 @@ pub enum NextLink {
     SinglePage,
 }
 
-/// A long-running operation.
+/// How an operation that goes on after the first answer is polled.
 #[derive(Clone, Debug)]
-pub struct LongRunning {
-    /// Where the final result is.
-    pub final_state: FinalState,
+pub enum LongRunning {
+    /// As Azure Resource Manager says; the final result is where this says.
+    ResourceManager(FinalState),
+    /// By another operation of the same client (`x-armature-polling`).
+    Polled(Box<Polled>),
 }
 
 /// `x-ms-long-running-operation-options.final-state-via`.
@@ -252,6 +266,8 @@ pub enum FinalState {
     Location,
     /// `original-uri`: GET of the first request's URL.
     OriginalUri,
-    /// `operation-location`.
+    /// `operation-location`, and the result is described as the status monitor itself.
     OperationLocation,
+    /// `operation-location`, and the result is described as something else: it is in the status monitor's `result`.
+    OperationResult,
 }

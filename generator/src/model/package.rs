@@ -17,6 +17,8 @@ pub struct Package {
     pub shape: Shape,
     /// How the emitted `Cargo.toml` names `armature-runtime`.
     pub runtime: Runtime,
+    /// Dependencies of the workspace that tests and examples written by hand need.
+    pub dev_dependencies: Vec<String>,
     /// The command that writes the crate again, for the file headers.
     pub command: String,
     /// In the order of the manifest.

@@ -27,6 +27,12 @@ impl Package {
                 Runtime::Version(version) => format!("runtime: version {version}"),
                 Runtime::Path(path) => format!("runtime: path {path}"),
             });
+            if !self.dev_dependencies.is_empty() {
+                lines.add(format!(
+                    "dev-dependencies: {}",
+                    self.dev_dependencies.join(", ")
+                ));
+            }
             lines.add(format!("command: {}", self.command));
         });
         for service in &self.services {

@@ -260,6 +260,7 @@ fn response(
         headers: pairs(headers),
         body: body.map(|body| ExampleBody::Json(body.to_owned())),
         understood: understood.map(str::to_owned),
+        polling: None,
     }
 }
 

@@ -24,6 +24,7 @@ pub fn package() -> Package {
         description: "Clients of \"things\"".to_owned(),
         shape: Shape::WorkspaceMember,
         runtime: Runtime::Path("../runtime".to_owned()),
+        dev_dependencies: vec!["clap".to_owned()],
         command: "cargo xtask codegen".to_owned(),
         services: vec![things(), vault()],
     }

@@ -139,9 +139,9 @@ fn begin_create() -> Operation {
         MediaType::Json("application/json".to_owned()),
     ));
     start.success = json(&[200, 201], Type::Named(THING));
-    start.outcome = Outcome::LongRunning(LongRunning {
-        final_state: FinalState::AzureAsyncOperation,
-    });
+    start.outcome = Outcome::LongRunning(LongRunning::ResourceManager(
+        FinalState::AzureAsyncOperation,
+    ));
     start.examples = vec![examples::build()];
     start
 }
@@ -149,9 +149,7 @@ fn begin_create() -> Operation {
 fn begin_delete() -> Operation {
     let mut start = operation("Thing_Purge", HttpMethod::Delete, &format!("{ITEM}/purge"));
     start.success = nothing(&[202, 204]);
-    start.outcome = Outcome::LongRunning(LongRunning {
-        final_state: FinalState::Location,
-    });
+    start.outcome = Outcome::LongRunning(LongRunning::ResourceManager(FinalState::Location));
     start.examples = vec![examples::purge()];
     start
 }

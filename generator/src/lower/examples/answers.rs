@@ -43,6 +43,7 @@ pub(super) fn read(
                 headers: headers(value),
                 body: body.map(|body| sent(body, lowered)),
                 understood,
+                polling: None,
             }),
             Err(misfit) => {
                 let place = place.key(&status.to_string()).key("body");

@@ -12,8 +12,8 @@ use crate::lower::examples::scalars::{Expected, Purpose};
 use crate::lower::examples::values::{self, Fitted};
 use crate::lower::examples::{endpoint, json, path};
 use crate::model::{
-    Argument, Body, Collection, ExampleBody, ExpectedRequest, MediaType, Operation, Parameter,
-    ParameterLocation, ParameterSource, RootClient, TypeTable,
+    Argument, Body, Collection, ExampleBody, ExpectedRequest, HttpMethod, MediaType, Operation,
+    Parameter, ParameterLocation, ParameterSource, PolledGet, RootClient, TypeTable,
 };
 
 /// A call and its request.
@@ -95,6 +95,33 @@ pub(super) fn call(
         body,
         request,
     })
+}
+
+/// The GET of another operation that asks how this one stands: with the values of its path, and the api-version.
+pub(super) fn question(
+    operation: &Operation,
+    get: &PolledGet,
+    client: &RootClient,
+    types: &TypeTable,
+    given: &Given<'_>,
+) -> Result<ExpectedRequest, Fault> {
+    let mut question = Operation {
+        method: HttpMethod::Get,
+        path: get.path.clone(),
+        body: None,
+        ..operation.clone()
+    };
+    question
+        .parameters
+        .retain(|parameter| match parameter.location {
+            ParameterLocation::Path | ParameterLocation::PathVerbatim => true,
+            ParameterLocation::Query(_) => {
+                parameter.name.wire().eq_ignore_ascii_case("api-version")
+            }
+            ParameterLocation::Header(_) => false,
+        });
+    question.success.accept = "application/json".to_owned();
+    Ok(call(&question, client, types, given)?.request)
 }
 
 /// Values for the required parameters of the client, in its order. Optional ones are no part of the constructor and so of no example.

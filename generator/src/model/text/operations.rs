@@ -7,10 +7,11 @@
 use super::types::ty;
 use super::{Lines, spelled};
 use crate::model::{
-    ApiVersion, Body, Collection, FinalState, HeaderSet, HeaderSubject, HttpMethod, MediaType,
-    NextLink, Operation, Outcome, Parameter, ParameterLocation, ParameterSource, PathPiece,
-    Payload, Success, TypeTable,
+    ApiVersion, Body, Collection, FinalState, HeaderSet, HeaderSubject, HttpMethod, LongRunning,
+    MediaType, NextLink, Operation, Outcome, Parameter, ParameterLocation, ParameterSource,
+    PathPiece, Payload, Polled, PolledState, Success, TypeTable,
 };
+use crate::name::Name;
 
 /// One operation.
 pub(super) fn operation(operation: &Operation, version: &ApiVersion, lines: &mut Lines) {
@@ -160,15 +161,68 @@ fn outcome(outcome: &Outcome, types: &TypeTable) -> String {
             };
             format!("pages of {}, {next}", ty(&paging.item, types))
         }
-        Outcome::LongRunning(long_running) => {
-            let via = match long_running.final_state {
+        Outcome::LongRunning(LongRunning::ResourceManager(via)) => {
+            let via = match via {
                 FinalState::Default => "by the method's rule",
                 FinalState::AzureAsyncOperation => "in the status monitor",
                 FinalState::Location => "at Location",
                 FinalState::OriginalUri => "at the original URL",
                 FinalState::OperationLocation => "by Operation-Location",
+                FinalState::OperationResult => "by Operation-Location, in its `result`",
             };
             format!("long-running, result {via}")
         }
+        Outcome::LongRunning(LongRunning::Polled(polled)) => polled_outcome(polled, types),
     }
+}
+
+fn polled_outcome(polled: &Polled, types: &TypeTable) -> String {
+    let mut text = format!("long-running, asked by {}", polled.asked.operation);
+    match &polled.state {
+        PolledState::Model(state) => {
+            text.push_str(&format!(
+                ", by {}: done {:?}, failed {:?}, cancelled {:?}",
+                fields(&state.property),
+                state.succeeded,
+                state.failed,
+                state.canceled
+            ));
+            if let Some(waits) = &state.waits_for_caller {
+                let field = fields(&waits.property);
+                text.push_str(&format!(
+                    ", waits for the caller at {field} {:?}",
+                    waits.value
+                ));
+            }
+        }
+        PolledState::Status {
+            accepted,
+            unless_absent,
+        } => {
+            if !accepted.is_empty() {
+                text.push_str(&format!(", accepted {accepted:?}"));
+            }
+            if let Some(property) = unless_absent {
+                text.push_str(&format!(", unless {property} is absent"));
+            }
+        }
+    }
+    if !polled.pending.is_empty() {
+        text.push_str(&format!(", pending {:?}", polled.pending));
+    }
+    let output = match &polled.output {
+        Payload::Nothing => "nothing".to_owned(),
+        Payload::Json(output) => ty(output, types),
+        Payload::Raw => "bytes".to_owned(),
+    };
+    let from = polled
+        .result
+        .as_ref()
+        .map(|get| format!(" of {}", get.operation));
+    format!("{text}, result {output}{}", from.unwrap_or_default())
+}
+
+fn fields(path: &[Name]) -> String {
+    let names: Vec<String> = path.iter().map(Name::snake).collect();
+    names.join(".")
 }
