@@ -10,6 +10,7 @@ mod answer_checks;
 mod cargo_toml;
 mod client;
 mod client_options;
+mod dispatch;
 mod docs;
 mod enums;
 mod example_test;
@@ -24,6 +25,9 @@ mod models;
 mod modules;
 mod operation_files;
 mod options;
+mod polled;
+mod polled_test;
+mod poller_docs;
 mod readme;
 mod request;
 mod scope;
@@ -69,12 +73,18 @@ pub fn emit(package: &Package) -> Vec<EmittedFile> {
         text("README.md", readme::text(package)),
         text("rustfmt.toml", cargo_toml::rustfmt_toml(package)),
     ];
+    let scopes = Scope::all(package);
     if package.shape == Shape::WorkspaceMember {
         let header = scope::header(package, &scope::all_sources(package));
         files.push(rust(
             "src/lib.rs".to_owned(),
             &header,
             modules::library(package),
+        ));
+        files.push(rust(
+            "src/dispatch.rs".to_owned(),
+            &header,
+            dispatch::library(&scopes),
         ));
         for service in &package.services {
             let path = format!("src/{}/mod.rs", scope::service_module(service));
@@ -90,7 +100,6 @@ pub fn emit(package: &Package) -> Vec<EmittedFile> {
             ));
         }
     }
-    let scopes = Scope::all(package);
     files.extend(scopes.iter().flat_map(version_files::all));
     files.extend(test_files::all(package, &scopes));
     files.sort_by(|a, b| a.path.cmp(&b.path));

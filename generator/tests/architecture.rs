@@ -59,6 +59,7 @@ const MODULES: &[(&str, &[&str])] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("openapiv3", &["azure", "load", "lower"]),
     ("serde_json", &["azure", "load", "lower"]),
+    ("serde_json_path", &["load"]),
     ("serde_yaml", &["load", "manifest"]),
     ("toml", &["manifest"]),
     ("quote", &["emit", "format"]),

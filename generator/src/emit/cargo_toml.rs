@@ -4,8 +4,7 @@
 //! Out: their text.
 //! Never: chooses versions for a member of a workspace; they come from there.
 
-use crate::emit::scope;
-use crate::emit::tokens;
+use crate::emit::{dispatch, scope, tokens};
 use crate::model::{Package, Runtime, Shape};
 
 /// `Cargo.toml`.
@@ -25,6 +24,7 @@ fn member(package: &Package) -> String {
     let header = header(package);
     let head = head(package);
     let features = features(package);
+    let dev_dependencies = dev_dependencies(package);
     format!(
         "# {header}\n\
          {head}\
@@ -40,10 +40,7 @@ fn member(package: &Package) -> String {
          azure_core.workspace = true\n\
          \n\
          [dev-dependencies]\n\
-         armature-runtime = {{ workspace = true, features = [\"testing\"] }}\n\
-         azure_identity.workspace = true\n\
-         futures.workspace = true\n\
-         tokio.workspace = true\n\
+         {dev_dependencies}\
          \n\
          [lints]\n\
          workspace = true\n\
@@ -53,9 +50,24 @@ fn member(package: &Package) -> String {
     )
 }
 
+/// Those of the emitted tests and snippets, and those of the examples written by hand.
+fn dev_dependencies(package: &Package) -> String {
+    let emitted = ["azure_identity", "futures", "tokio"];
+    let by_hand = package.dev_dependencies.iter().map(String::as_str);
+    let mut lines: Vec<_> = emitted
+        .into_iter()
+        .chain(by_hand)
+        .map(|name| format!("{name}.workspace = true\n"))
+        .collect();
+    lines.push("armature-runtime = { workspace = true, features = [\"testing\"] }\n".to_owned());
+    lines.sort();
+    lines.concat()
+}
+
 fn stand_alone(package: &Package) -> String {
     let header = header(package);
     let head = head(package);
+    let dispatch = dispatch_feature();
     let runtime = match &package.runtime {
         Runtime::Version(version) => format!("version = {}", string(version)),
         Runtime::Path(path) => format!("path = {}", string(path)),
@@ -72,6 +84,7 @@ fn stand_alone(package: &Package) -> String {
          [features]\n\
          # The HTTP transport, compression and the tokio runtime of azure_core.\n\
          default = [\"azure_core/default\"]\n\
+         {dispatch}\n\
          \n\
          [dependencies]\n\
          armature-runtime = {{ {runtime}, default-features = false }}\n\
@@ -102,6 +115,7 @@ fn features(package: &Package) -> String {
     let mut lines = vec![
         "# The HTTP transport, compression and the tokio runtime of azure_core; of each service the newest api-version.".to_owned(),
         format!("default = {}", list(&default)),
+        dispatch_feature(),
     ];
     for service in &package.services {
         if let Some(newest) = service.versions.last() {
@@ -120,6 +134,13 @@ fn features(package: &Package) -> String {
         );
     }
     lines.join("\n") + "\n"
+}
+
+fn dispatch_feature() -> String {
+    format!(
+        "# Calls by operationId with arguments as JSON.\n{0} = [\"armature-runtime/{0}\"]",
+        dispatch::FEATURE
+    )
 }
 
 fn header(package: &Package) -> String {

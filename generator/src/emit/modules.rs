@@ -11,7 +11,7 @@ use quote::quote;
 
 use crate::emit::docs::{self, Docs};
 use crate::emit::scope::{self, Scope};
-use crate::emit::{client_options, imports, snippet, tokens};
+use crate::emit::{client_options, dispatch, imports, snippet, tokens};
 use crate::model::{Package, Service};
 
 /// Modules and names of one api-version.
@@ -41,10 +41,12 @@ pub(super) fn library(package: &Package) -> TokenStream {
         let module = tokens::ident(&scope::service_module(service));
         quote!(#cfg pub mod #module;)
     });
+    let dispatch = dispatch::module_line(&quote!(pub));
     // The README's examples are doctests, and they need what they show.
     quote! {
         #![cfg_attr(any(not(doctest), all(#(feature = #newest),*)), doc = include_str!("../README.md"))]
         #![cfg_attr(docsrs, feature(doc_cfg))]
+        #dispatch
         #(#modules)*
     }
 }
@@ -92,6 +94,11 @@ pub(super) fn version(scope: &Scope<'_>, contents: &Contents) -> TokenStream {
         quote!(#![allow(non_camel_case_types, reason = "names that would be alike carry a number after an underscore")])
     });
     let modules = contents.modules.iter().map(|module| tokens::ident(module));
+    let dispatch = dispatch::module_line(&if scope.modules.is_empty() {
+        quote!(pub)
+    } else {
+        quote!(pub(crate))
+    });
     let path = scope.path();
     let root = scope.root_client();
     let options = client_options::name(scope);
@@ -99,6 +106,7 @@ pub(super) fn version(scope: &Scope<'_>, contents: &Contents) -> TokenStream {
         #docs
         #allow
         #(mod #modules;)*
+        #dispatch
         pub mod clients;
         pub mod models;
         pub use #path::client::{#root, #options};

@@ -17,7 +17,7 @@ use crate::emit::{client, method, options, tokens};
 use crate::model::{Group, GroupId, Operation};
 
 /// One file of operations.
-pub(super) struct OperationFile {
+pub(super) struct OperationFile<'a> {
     /// Its module below `operations`: `certificate`, `certificate_2`.
     pub module: String,
     /// What is in it.
@@ -26,10 +26,12 @@ pub(super) struct OperationFile {
     pub client: Option<String>,
     /// Options and markers defined here.
     pub models: BTreeSet<String>,
+    /// The operations whose methods are here.
+    pub operations: Vec<&'a Operation>,
 }
 
 /// All files, in the order of their modules.
-pub(super) fn all(scope: &Scope<'_>) -> Vec<OperationFile> {
+pub(super) fn all<'a>(scope: &Scope<'a>) -> Vec<OperationFile<'a>> {
     let mut files = Vec::new();
     for (module, operations) in owners(scope) {
         let group = operations
@@ -81,12 +83,12 @@ fn free(taken: &BTreeMap<String, Vec<&Operation>>, name: String) -> String {
 }
 
 /// The files of a group: the client's struct is in the first.
-fn group_files(
-    scope: &Scope<'_>,
+fn group_files<'a>(
+    scope: &Scope<'a>,
     group: &Group,
-    operations: &[&Operation],
+    operations: &[&'a Operation],
     module: &str,
-) -> Vec<OperationFile> {
+) -> Vec<OperationFile<'a>> {
     let structure = structure(scope, group, operations);
     let endpoint = client::endpoint();
     let start = size::lines(&structure) + size::lines(&endpoint);
@@ -110,7 +112,11 @@ fn group_files(
 }
 
 /// The files of operations that are methods of the root client.
-fn root_files(scope: &Scope<'_>, operations: &[&Operation], module: &str) -> Vec<OperationFile> {
+fn root_files<'a>(
+    scope: &Scope<'a>,
+    operations: &[&'a Operation],
+    module: &str,
+) -> Vec<OperationFile<'a>> {
     let parts = size::parts(
         operations
             .iter()
@@ -129,14 +135,15 @@ fn root_files(scope: &Scope<'_>, operations: &[&Operation], module: &str) -> Vec
 }
 
 /// What one operation gives.
-struct Emitted {
+struct Emitted<'a> {
+    operation: &'a Operation,
     method: TokenStream,
     definitions: TokenStream,
     names: Vec<String>,
     lines: usize,
 }
 
-fn emitted(scope: &Scope<'_>, operation: &Operation) -> Emitted {
+fn emitted<'a>(scope: &Scope<'_>, operation: &'a Operation) -> Emitted<'a> {
     let method = method::item(scope, operation);
     let mut names = vec![options::name(scope, operation).to_string()];
     let mut definitions = options::structure(scope, operation);
@@ -146,6 +153,7 @@ fn emitted(scope: &Scope<'_>, operation: &Operation) -> Emitted {
     }
     let lines = size::lines(&method) + size::lines(&definitions);
     Emitted {
+        operation,
         method,
         definitions,
         names,
@@ -153,11 +161,11 @@ fn emitted(scope: &Scope<'_>, operation: &Operation) -> Emitted {
     }
 }
 
-fn file(
+fn file<'a>(
     client: &TokenStream,
     head: Option<(&TokenStream, &TokenStream)>,
-    part: Vec<Emitted>,
-) -> OperationFile {
+    part: Vec<Emitted<'a>>,
+) -> OperationFile<'a> {
     let (structure, endpoint) = head.unzip();
     let methods = part.iter().map(|one| &one.method);
     let definitions = part.iter().map(|one| &one.definitions);
@@ -178,6 +186,7 @@ fn file(
         items,
         client: None,
         models,
+        operations: part.iter().map(|one| one.operation).collect(),
     }
 }
 

@@ -6,7 +6,7 @@
 
 use crate::emit::docs::{self, Docs};
 use crate::emit::scope::{self, Scope};
-use crate::emit::{method, request, snippet};
+use crate::emit::{dispatch, method, request, snippet};
 use crate::model::{Operation, Package, Service, Shape};
 
 /// The whole text.
@@ -21,6 +21,7 @@ pub(super) fn text(package: &Package) -> String {
     if package.shape == Shape::WorkspaceMember {
         parts.push(features(package));
     }
+    parts.push(dispatch(package));
     parts.extend(
         package
             .services
@@ -48,6 +49,10 @@ fn features(package: &Package) -> String {
         "|---|---|".to_owned(),
         "| `azure_core/default`, by default | the HTTP transport, compression and the tokio runtime of `azure_core` |".to_owned(),
     ];
+    lines.push(format!(
+        "| `{}` | calls by operationId, see below |",
+        dispatch::FEATURE
+    ));
     for service in &package.services {
         let title = docs::escaped(&service.title);
         if let Some(newest) = service.versions.last() {
@@ -71,6 +76,18 @@ fn features(package: &Package) -> String {
         }
     }
     lines.join("\n")
+}
+
+fn dispatch(package: &Package) -> String {
+    let mut docs = Docs::default();
+    docs.markdown(&format!(
+        "For tools that know a call only when they run, such as tests that replay recordings: with the feature `{0}`, `{1}::{0}::VERSIONS` \
+         lists the api-versions. Each makes a client that calls operations by their operationId, with arguments as JSON under their names \
+         on the wire, and gives answers as JSON. Every call goes through the typed method. See `armature_runtime::{0}`.",
+        dispatch::FEATURE,
+        scope::crate_name(package)
+    ));
+    format!("## Calls by operationId\n\n{}", docs.to_markdown())
 }
 
 fn service(package: &Package, service: &Service) -> Vec<String> {
@@ -133,7 +150,8 @@ fn row(scope: &Scope<'_>, operation: &Operation) -> String {
     let what = what
         .map(first_sentence)
         .unwrap_or_else(|| docs::sentence_of(&operation.name));
-    let path = docs::code(&format!("{verb} {}", request::template(operation))).replace('|', "\\|");
+    let path =
+        docs::code(&format!("{verb} {}", request::template(&operation.path))).replace('|', "\\|");
     format!("| {method} | {path} | {} |", docs::escaped(&what))
 }
 

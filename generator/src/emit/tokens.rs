@@ -74,7 +74,7 @@ pub(super) fn variant(name: &Name) -> Ident {
 
 /// A module, also the stem of its file.
 pub(super) fn module(name: &str) -> String {
-    distinct(name, "_mod", &["tests"]).to_string()
+    distinct(name, "_mod", &["dispatch", "tests"]).to_string()
 }
 
 /// Any text as an identifier: a letter that Rust does not take becomes its number, a digit in front gets an underscore.

@@ -14,7 +14,7 @@ use crate::emit::model_files::{self, ModelFile};
 use crate::emit::modules::{self, Contents};
 use crate::emit::operation_files::{self, OperationFile};
 use crate::emit::scope::Scope;
-use crate::emit::{EmittedFile, client, client_options, rust, size, tokens};
+use crate::emit::{EmittedFile, client, client_options, dispatch, rust, size, tokens};
 use crate::model::GroupId;
 
 /// All files below `src` that belong to the api-version.
@@ -52,13 +52,19 @@ pub(super) fn all(scope: &Scope<'_>) -> Vec<EmittedFile> {
         ));
     }
     files.extend(model_files(scope, &operations, &models, &names));
+    let names = dispatch_names(scope, names);
+    for file in dispatch::files(scope, &operations) {
+        let dispatch::DispatchFile { name, head, items } = file;
+        let imports = imports::of(&items, &names);
+        files.push(plain(scope, &name, quote!(#head #imports #items)));
+    }
     files
 }
 
 /// Files of models, and `models.rs` or `models/mod.rs` with the re-exports.
 fn model_files(
     scope: &Scope<'_>,
-    operations: &[OperationFile],
+    operations: &[OperationFile<'_>],
     models: &[ModelFile],
     names: &Names,
 ) -> Vec<EmittedFile> {
@@ -114,7 +120,7 @@ fn model_file(scope: &Scope<'_>, model: &ModelFile, names: &Names) -> EmittedFil
 
 /// Names that `models` has from other modules.
 fn exports(
-    operations: &[OperationFile],
+    operations: &[OperationFile<'_>],
     models: &[&ModelFile],
 ) -> Vec<(TokenStream, BTreeSet<String>)> {
     let models = models
@@ -156,7 +162,7 @@ fn client_items(scope: &Scope<'_>) -> (TokenStream, Vec<TokenStream>) {
 
 fn contents(
     client: &TokenStream,
-    operations: &[OperationFile],
+    operations: &[OperationFile<'_>],
     models: &[ModelFile],
     getter_files: usize,
 ) -> Contents {
@@ -204,7 +210,7 @@ fn has_numbered_type(tokens: TokenStream) -> bool {
 /// Everything that a file of this api-version may mention.
 fn names(
     scope: &Scope<'_>,
-    operations: &[OperationFile],
+    operations: &[OperationFile<'_>],
     models: &[ModelFile],
     contents: &Contents,
 ) -> Names {
@@ -223,6 +229,14 @@ fn names(
         &scope.root_client().to_string(),
         &format!("{path}::clients"),
     );
+    names
+}
+
+/// What the files below `dispatch` may mention beside.
+fn dispatch_names(scope: &Scope<'_>, mut names: Names) -> Names {
+    let clients = format!("{}::clients", scope.link_path());
+    names.add(&client_options::name(scope).to_string(), &clients);
+    names.add(dispatch::FEATURE, "armature_runtime");
     names
 }
 

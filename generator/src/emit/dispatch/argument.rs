@@ -1,0 +1,100 @@
+//! Expressions that read one argument.
+//!
+//! In: a type and a wire name.
+//! Out: what reads a value of that type, and what hands it to a method.
+//! Never: knows where the value goes on the wire.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::emit::scope::Scope;
+use crate::emit::{tokens, types};
+use crate::model::{Body, MediaType, Scalar, Type};
+use crate::name::Name;
+
+/// A name of our own that none in `taken` is like.
+pub(super) fn own(name: &str, taken: &BTreeSet<String>) -> Ident {
+    let mut free = name.to_owned();
+    while taken.contains(&free) {
+        free.push('_');
+    }
+    tokens::ident(&free)
+}
+
+/// `let certificate_name: String = arguments.required("certificate-name")?;`
+pub(super) fn local(
+    scope: &Scope<'_>,
+    given: &Ident,
+    name: &Name,
+    ty: &Type,
+    wire: &str,
+) -> TokenStream {
+    let name = tokens::argument(name);
+    let owned = match ty {
+        // A method takes it as text.
+        Type::Scalar(Scalar::Etag) => quote!(String),
+        ty => types::owned(scope, ty),
+    };
+    let value = match format(ty) {
+        Some(format) => quote!(#given.required_as::<#format, _>(#wire)?),
+        None => quote!(#given.required(#wire)?),
+    };
+    quote!(let #name: #owned = #value;)
+}
+
+/// `arguments.optional("maxresults")?`
+pub(super) fn optional(given: &Ident, ty: &Type, wire: &str) -> TokenStream {
+    match format(ty) {
+        None if *ty == Type::Scalar(Scalar::Etag) => {
+            quote!(#given.optional::<String>(#wire)?.map(Into::into))
+        }
+        Some(format) => quote!(#given.optional_as::<#format, _>(#wire)?),
+        None => quote!(#given.optional(#wire)?),
+    }
+}
+
+/// The local as the method takes it: `&certificate_name`, `top`.
+pub(super) fn passed(name: &Ident, ty: &Type) -> TokenStream {
+    let is_value = match ty {
+        Type::Scalar(scalar) => !matches!(
+            scalar,
+            Scalar::String | Scalar::Etag | Scalar::Base64 | Scalar::Base64Url | Scalar::Bytes
+        ),
+        Type::Named(_) | Type::List(_) | Type::Map(_) | Type::Any => false,
+    };
+    if is_value {
+        quote!(#name)
+    } else {
+        quote!(&#name)
+    }
+}
+
+/// `arguments.body("parameters")?`
+pub(super) fn body(given: &Ident, body: &Body) -> TokenStream {
+    let wire = body.name.wire();
+    let is_text = body.ty == Type::Scalar(Scalar::String);
+    match (&body.media_type, format(&body.ty), body.required) {
+        (MediaType::Json(_), None, true) => quote!(#given.body(#wire)?),
+        (MediaType::Json(_), None, false) => quote!(#given.optional_body(#wire)?),
+        (MediaType::Json(_), Some(format), true) => quote!(#given.body_as::<#format, _>(#wire)?),
+        (MediaType::Json(_), Some(format), false) => {
+            quote!(#given.optional_body_as::<#format, _>(#wire)?)
+        }
+        (MediaType::Raw(_), _, true) if is_text => quote!(#given.text(#wire)?),
+        (MediaType::Raw(_), _, false) if is_text => quote!(#given.optional_text(#wire)?),
+        (MediaType::Raw(_), _, true) => quote!(#given.bytes(#wire)?),
+        (MediaType::Raw(_), _, false) => quote!(#given.optional_bytes(#wire)?),
+    }
+}
+
+/// The runtime's format of a type that has none by itself, with its path.
+pub(super) fn format(ty: &Type) -> Option<TokenStream> {
+    match ty {
+        Type::List(item) => format(item).map(|item| quote!(dispatch::formats::List<#item>)),
+        Type::Map(value) => format(value).map(|value| quote!(dispatch::formats::Map<#value>)),
+        Type::Scalar(_) => types::format(ty).map(|format| quote!(dispatch::formats::#format)),
+        Type::Named(_) | Type::Any => None,
+    }
+}

@@ -1,0 +1,77 @@
+//! Typed response headers as text.
+//!
+//! In: an operation.
+//! Out: the function that reads the headers of its answers by their typed getters.
+//! Never: reads a header by its wire name.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::emit::dispatch::argument;
+use crate::emit::scope::Scope;
+use crate::emit::{headers, method, request, tokens};
+use crate::model::{Header, HeaderSet, HeaderSubject, Operation, Outcome, Payload, Scalar, Type};
+
+/// The headers that the method's answers have by type.
+pub(super) fn set<'a>(scope: &Scope<'a>, operation: &Operation) -> Option<&'a HeaderSet> {
+    let set = scope.header_set(operation.success.headers?)?;
+    let is_typed = match (&operation.outcome, &set.subject) {
+        // A poller's result is of the type of the body; it has no marker.
+        (Outcome::LongRunning(_), HeaderSubject::Marker(_)) => false,
+        (Outcome::LongRunning(_), HeaderSubject::Body(_)) => {
+            let result = method::final_result(scope, operation.result()).to_string();
+            headers::subject(scope, &set.subject).to_string() == result
+        }
+        (Outcome::Done | Outcome::Paged(_), _) => true,
+    };
+    is_typed.then_some(set)
+}
+
+/// `fn certificate_contract_headers(…) -> …`
+pub(super) fn item(scope: &Scope<'_>, set: &HeaderSet, name: &Ident) -> TokenStream {
+    let subject = headers::subject(scope, &set.subject);
+    let response = match &set.subject {
+        HeaderSubject::Body(Type::Scalar(Scalar::Bytes)) | HeaderSubject::Marker(_) => {
+            quote!(Response<#subject, NoFormat>)
+        }
+        HeaderSubject::Body(_) => quote!(Response<#subject>),
+    };
+    let entries = set.headers.iter().map(|header| entry(set, header));
+    quote! {
+        fn #name(response: &#response) -> Result<dispatch::TypedHeaders> {
+            Ok(vec![#(#entries),*])
+        }
+    }
+}
+
+fn entry(set: &HeaderSet, header: &Header) -> TokenStream {
+    let trait_name = tokens::type_name(&set.name);
+    let getter = tokens::getter(&header.name);
+    let wire = header.name.wire();
+    let value = quote!(#trait_name::#getter(response)?);
+    match request::wrapper(&header.ty) {
+        Some(wrapper) => quote!(dispatch::header(#wire, #wrapper(#value))?),
+        None => quote!(dispatch::header(#wire, #value)?),
+    }
+}
+
+/// What makes an outcome of the method's answer.
+pub(super) fn read(operation: &Operation) -> TokenStream {
+    match &operation.success.payload {
+        Payload::Json(ty) => match argument::format(ty) {
+            Some(format) => quote!(dispatch::json_as::<#format, _>),
+            None => quote!(dispatch::json),
+        },
+        Payload::Raw => quote!(dispatch::bytes),
+        Payload::Nothing => quote!(dispatch::nothing),
+    }
+}
+
+/// What reads the body of a poller's result.
+pub(super) fn content(operation: &Operation) -> TokenStream {
+    match operation.result() {
+        Payload::Json(_) => quote!(dispatch::Content::json),
+        Payload::Raw => quote!(dispatch::Content::bytes),
+        Payload::Nothing => quote!(dispatch::Content::nothing),
+    }
+}
