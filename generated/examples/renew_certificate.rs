@@ -7,8 +7,8 @@ use armature_certificates::api_management::v2024_05_01::ApiManagementClient;
 use armature_certificates::api_management::v2024_05_01::models::CertificateContractHeaders;
 use armature_certificates::key_vault::v7_4::CertificateClient;
 use armature_certificates::key_vault::v7_4::models::CertificateCreateParameters;
-use azure_core::error::ErrorKind;
-use azure_core::{Error, Result, sleep::sleep, time::Duration};
+use armature_runtime::CompleteWithin;
+use azure_core::{Result, time::Duration};
 use azure_identity::DeveloperToolsCredential;
 
 #[tokio::main(flavor = "current_thread")]
@@ -26,31 +26,23 @@ async fn main() -> Result<()> {
         tags: Some([("renewed-by".to_owned(), "operator".to_owned())].into()),
         ..Default::default()
     };
-    vault.create_certificate(name, parameters.try_into()?, None).await?;
-    wait_until_created(&vault, name).await?;
+    let poller = vault.begin_create_certificate(name, parameters.try_into()?, None)?;
+    let created = poller
+        .complete_within(Duration::minutes(10))
+        .await?
+        .into_model()?;
+    println!("version:    {:?}", created.id);
 
     // API Management reads the secret behind its certificate again.
     let api_management = ApiManagementClient::new(subscription, credential, None)?;
     let certificates = api_management.certificate_client();
-    let response = certificates.refresh_secret(group, service, id, None).await?;
+    let response = certificates
+        .refresh_secret(group, service, id, None)
+        .await?;
     println!("entity tag: {:?}", response.etag()?);
 
     let properties = response.into_model()?.properties.unwrap_or_default();
     println!("subject:    {:?}", properties.subject);
     println!("expires:    {:?}", properties.expiration_date);
     Ok(())
-}
-
-async fn wait_until_created(vault: &CertificateClient, name: &str) -> Result<()> {
-    loop {
-        let operation = vault.get_certificate_operation(name, None).await?.into_model()?;
-        match operation.status.as_deref() {
-            Some("inProgress") => sleep(Duration::seconds(5)).await,
-            Some("completed") => return Ok(()),
-            other => {
-                let message = format!("the vault did not create {name}: {other:?}");
-                return Err(Error::with_message(ErrorKind::Other, message));
-            }
-        }
-    }
 }

@@ -9,6 +9,8 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "dispatch")]
+pub mod dispatch;
 #[cfg(any(feature = "api-management-2021-08-01", feature = "api-management-2024-05-01"))]
 pub mod api_management;
 #[cfg(feature = "key-vault-7-4")]

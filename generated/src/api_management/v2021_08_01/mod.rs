@@ -36,6 +36,8 @@
 mod client;
 mod headers;
 mod operations;
+#[cfg(feature = "dispatch")]
+pub(crate) mod dispatch;
 pub mod clients;
 pub mod models;
 

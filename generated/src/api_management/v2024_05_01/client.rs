@@ -80,7 +80,8 @@ impl ApiManagementClient {
 pub struct ApiManagementClientOptions {
     /// `api-version` of the requests.
     pub api_version: String,
-    /// Cloud, transport, retries, telemetry.
+    /// Cloud, transport, retries, telemetry. Retries send POST and PATCH again only when
+    /// they were not carried out: after 408, 429, 503, and without a connection.
     pub client_options: ClientOptions,
 }
 

@@ -29,6 +29,8 @@
 mod client;
 mod enums;
 mod operations;
+#[cfg(feature = "dispatch")]
+pub(crate) mod dispatch;
 pub mod clients;
 pub mod models;
 

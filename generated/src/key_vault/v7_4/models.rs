@@ -35,7 +35,7 @@ pub use crate::key_vault::v7_4::operations::deleted_certificates::{
     CertificateClientRecoverDeletedCertificateOptions,
 };
 
-use armature_runtime::{error_model, model, page};
+use armature_runtime::{error_model, model, page, status_monitor};
 use azure_core::{fmt::SafeDebug, time::OffsetDateTime};
 use std::collections::HashMap;
 
@@ -404,6 +404,18 @@ model! {
         error: "error",
         target: "target",
         request_id: "request_id",
+    }
+}
+
+status_monitor! {
+    CertificateOperation {
+        output: CertificateBundle,
+        status: status,
+        succeeded: ["completed"],
+        failed: ["failed"],
+        canceled: ["cancelled"],
+        waits_for_caller: issuer_parameters.name == "Unknown",
+        caller_has_to: "get the csr signed by a certificate authority and hand the certificate in with merge_certificate",
     }
 }
 

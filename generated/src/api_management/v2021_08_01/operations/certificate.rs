@@ -4,8 +4,8 @@ use armature_runtime::Connection;
 use azure_core::{
     Result, fmt::SafeDebug,
     http::{
-        ClientMethodOptions, Method, NoFormat, Pager, RequestContent, Response, Url,
-        pager::PagerOptions,
+        ClientMethodOptions, Etag, Method, NoFormat, Pager, RequestContent, Response,
+        Url, pager::PagerOptions,
     },
 };
 use crate::api_management::v2021_08_01::models::{
@@ -313,7 +313,7 @@ pub struct CertificateClientGetOptions<'a> {
 pub struct CertificateClientCreateOrUpdateOptions<'a> {
     /// Entity tag that the stored entity must still have, or `*` for any. Leave it out to create an
     /// entity; it is required to change one.
-    pub if_match: Option<String>,
+    pub if_match: Option<Etag>,
     /// Settings of this call.
     pub method_options: ClientMethodOptions<'a>,
 }

@@ -1,10 +1,11 @@
 // Written by `cargo xtask codegen` from specs/key-vault/7.4/certificates.json; do not edit.
 
-use armature_runtime::Connection;
+use armature_runtime::{Connection, OperationStatus, Polling};
 use azure_core::{
     Result, fmt::SafeDebug,
     http::{
-        ClientMethodOptions, Method, Pager, RequestContent, Response, pager::PagerOptions,
+        ClientMethodOptions, Method, Pager, Poller, RequestContent, Response,
+        pager::PagerOptions, poller::PollerOptions,
     },
 };
 use crate::key_vault::v7_4::{
@@ -62,15 +63,26 @@ impl CertificateClient {
     ///
     /// `DELETE /certificates/{certificate-name}`, operation `DeleteCertificate`.
     ///
+    /// Nothing is sent before the poller is awaited or asked for a state. Await it for the final
+    /// result; [`complete_within`](armature_runtime::CompleteWithin) does so with a time limit. To
+    /// watch the progress read states with `try_next` and leave the loop with `break` at the first
+    /// one whose status is not `PollerStatus::InProgress`, then await: a poller that was read to
+    /// its end must not be awaited.
+    ///
+    /// The state is asked for by `GET /deletedcertificates/{certificate-name}`
+    /// (`GetDeletedCertificate`), for as long as that answers 404. The result is its last answer.
+    /// The first answer is the result where that answers 403, for then it is done but you may not
+    /// look, and where it has no `recoveryId`, for then nothing goes on.
+    ///
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
     /// * `options` - Optional parameters and settings of this call.
-    pub async fn delete_certificate(
+    pub fn begin_delete_certificate(
         &self,
         certificate_name: &str,
         options: Option<CertificateClientDeleteCertificateOptions<'_>>,
-    ) -> Result<Response<DeletedCertificateBundle>> {
+    ) -> Result<Poller<OperationStatus<DeletedCertificateBundle>>> {
         let options = options.unwrap_or_default();
         let mut request = Connection::request(
             &self.connection,
@@ -80,7 +92,11 @@ impl CertificateClient {
         );
         request.path("certificate-name", certificate_name);
         request.query("api-version", &self.api_version);
-        Ok(request.send(&[200], &options.method_options).await?.into())
+        let polling = Polling::get("/deletedcertificates/{certificate-name}", &[200])
+            .pending(&[404])
+            .accepted(&[403])
+            .unless_absent("recoveryId");
+        request.poll_with(&[200], polling, options.method_options)
     }
 
     /// Reads the list of people to notify about certificates.
@@ -323,6 +339,24 @@ impl CertificateClient {
     ///
     /// `POST /certificates/{certificate-name}/create`, operation `CreateCertificate`.
     ///
+    /// Nothing is sent before the poller is awaited or asked for a state. Await it for the final
+    /// result; [`complete_within`](armature_runtime::CompleteWithin) does so with a time limit. To
+    /// watch the progress read states with `try_next` and leave the loop with `break` at the first
+    /// one whose status is not `PollerStatus::InProgress`, then await: a poller that was read to
+    /// its end must not be awaited.
+    ///
+    /// The state is asked for by `GET /certificates/{certificate-name}/pending`
+    /// (`GetCertificateOperation`), until its `status` is `completed`. The result is that of `GET
+    /// /certificates/{certificate-name}/` (`GetCertificate`). An operation that failed or was
+    /// cancelled is the last state, and awaiting it is an error.
+    ///
+    /// Where `issuer.name` is `Unknown` the service waits for you: the last state of the stream is
+    /// that one, with the status `UnknownValue`, and awaiting the poller is an error that says what
+    /// to do:
+    ///
+    /// Get the csr signed by a certificate authority and hand the certificate in with
+    /// merge_certificate.
+    ///
     /// # Arguments
     ///
     /// * `certificate_name` - Name to give the certificate, unique within the vault: ASCII letters,
@@ -331,12 +365,12 @@ impl CertificateClient {
     ///   `^[0-9a-zA-Z-]+$`.
     /// * `parameters` - Policy, attributes and tags of the certificate.
     /// * `options` - Optional parameters and settings of this call.
-    pub async fn create_certificate(
+    pub fn begin_create_certificate(
         &self,
         certificate_name: &str,
         parameters: RequestContent<CertificateCreateParameters>,
         options: Option<CertificateClientCreateCertificateOptions<'_>>,
-    ) -> Result<Response<CertificateOperation>> {
+    ) -> Result<Poller<CertificateOperation>> {
         let options = options.unwrap_or_default();
         let mut request = Connection::request(
             &self.connection,
@@ -347,7 +381,9 @@ impl CertificateClient {
         request.path("certificate-name", certificate_name);
         request.query("api-version", &self.api_version);
         request.json(parameters.into());
-        Ok(request.send(&[202], &options.method_options).await?.into())
+        let polling = Polling::get("/certificates/{certificate-name}/pending", &[200])
+            .result("/certificates/{certificate-name}/", &[200]);
+        request.poll_with(&[202], polling, options.method_options)
     }
 
     /// Stores an existing certificate together with its private key.
@@ -488,12 +524,10 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
-    /// * `certificate_version` - Identifier of the version, 32 hexadecimal digits.
     /// * `options` - Optional parameters and settings of this call.
     pub async fn get_certificate(
         &self,
         certificate_name: &str,
-        certificate_version: &str,
         options: Option<CertificateClientGetCertificateOptions<'_>>,
     ) -> Result<Response<CertificateBundle>> {
         let options = options.unwrap_or_default();
@@ -504,7 +538,7 @@ impl CertificateClient {
             "/certificates/{certificate-name}/{certificate-version}",
         );
         request.path("certificate-name", certificate_name);
-        request.path("certificate-version", certificate_version);
+        request.path_optional("certificate-version", options.certificate_version);
         request.query("api-version", &self.api_version);
         Ok(request.send(&[200], &options.method_options).await?.into())
     }
@@ -520,13 +554,11 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
-    /// * `certificate_version` - Identifier of the version, 32 hexadecimal digits.
     /// * `parameters` - What is to change.
     /// * `options` - Optional parameters and settings of this call.
     pub async fn update_certificate(
         &self,
         certificate_name: &str,
-        certificate_version: &str,
         parameters: RequestContent<CertificateUpdateParameters>,
         options: Option<CertificateClientUpdateCertificateOptions<'_>>,
     ) -> Result<Response<CertificateBundle>> {
@@ -538,7 +570,7 @@ impl CertificateClient {
             "/certificates/{certificate-name}/{certificate-version}",
         );
         request.path("certificate-name", certificate_name);
-        request.path("certificate-version", certificate_version);
+        request.path_optional("certificate-version", options.certificate_version);
         request.query("api-version", &self.api_version);
         request.json(parameters.into());
         Ok(request.send(&[200], &options.method_options).await?.into())
@@ -737,11 +769,11 @@ pub struct CertificateClientGetCertificatesOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`CertificateClient::delete_certificate`].
+/// Options of [`CertificateClient::begin_delete_certificate`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct CertificateClientDeleteCertificateOptions<'a> {
     /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
+    pub method_options: PollerOptions<'a>,
 }
 
 /// Options of [`CertificateClient::get_certificate_contacts`].
@@ -803,11 +835,11 @@ pub struct CertificateClientUpdateCertificateIssuerOptions<'a> {
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`CertificateClient::create_certificate`].
+/// Options of [`CertificateClient::begin_create_certificate`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct CertificateClientCreateCertificateOptions<'a> {
     /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
+    pub method_options: PollerOptions<'a>,
 }
 
 /// Options of [`CertificateClient::import_certificate`].
@@ -844,6 +876,8 @@ pub struct CertificateClientUpdateCertificatePolicyOptions<'a> {
 /// Options of [`CertificateClient::get_certificate`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct CertificateClientGetCertificateOptions<'a> {
+    /// Identifier of the version, 32 hexadecimal digits. Without it the current version is read.
+    pub certificate_version: Option<String>,
     /// Settings of this call.
     pub method_options: ClientMethodOptions<'a>,
 }
@@ -851,6 +885,8 @@ pub struct CertificateClientGetCertificateOptions<'a> {
 /// Options of [`CertificateClient::update_certificate`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct CertificateClientUpdateCertificateOptions<'a> {
+    /// Identifier of the version, 32 hexadecimal digits. Without it the current version is changed.
+    pub certificate_version: Option<String>,
     /// Settings of this call.
     pub method_options: ClientMethodOptions<'a>,
 }

@@ -1,9 +1,12 @@
 // Written by `cargo xtask codegen` from specs/key-vault/7.4/certificates.json; do not edit.
 
-use armature_runtime::Connection;
+use armature_runtime::{Connection, OperationStatus, Polling};
 use azure_core::{
     Result, fmt::SafeDebug,
-    http::{ClientMethodOptions, Method, NoFormat, Pager, Response, pager::PagerOptions},
+    http::{
+        ClientMethodOptions, Method, NoFormat, Pager, Poller, Response,
+        pager::PagerOptions, poller::PollerOptions,
+    },
 };
 use crate::key_vault::v7_4::{
     clients::CertificateClient,
@@ -106,15 +109,25 @@ impl CertificateClient {
     ///
     /// `POST /deletedcertificates/{certificate-name}/recover`, operation `RecoverDeletedCertificate`.
     ///
+    /// Nothing is sent before the poller is awaited or asked for a state. Await it for the final
+    /// result; [`complete_within`](armature_runtime::CompleteWithin) does so with a time limit. To
+    /// watch the progress read states with `try_next` and leave the loop with `break` at the first
+    /// one whose status is not `PollerStatus::InProgress`, then await: a poller that was read to
+    /// its end must not be awaited.
+    ///
+    /// The state is asked for by `GET /certificates/{certificate-name}/` (`GetCertificate`), for as
+    /// long as that answers 404. The result is its last answer. The first answer is the result
+    /// where that answers 403, for then it is done but you may not look.
+    ///
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the deleted certificate.
     /// * `options` - Optional parameters and settings of this call.
-    pub async fn recover_deleted_certificate(
+    pub fn begin_recover_deleted_certificate(
         &self,
         certificate_name: &str,
         options: Option<CertificateClientRecoverDeletedCertificateOptions<'_>>,
-    ) -> Result<Response<CertificateBundle>> {
+    ) -> Result<Poller<OperationStatus<CertificateBundle>>> {
         let options = options.unwrap_or_default();
         let mut request = Connection::request(
             &self.connection,
@@ -124,7 +137,10 @@ impl CertificateClient {
         );
         request.path("certificate-name", certificate_name);
         request.query("api-version", &self.api_version);
-        Ok(request.send(&[200], &options.method_options).await?.into())
+        let polling = Polling::get("/certificates/{certificate-name}/", &[200])
+            .pending(&[404])
+            .accepted(&[403]);
+        request.poll_with(&[200], polling, options.method_options)
     }
 }
 
@@ -155,9 +171,9 @@ pub struct CertificateClientPurgeDeletedCertificateOptions<'a> {
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`CertificateClient::recover_deleted_certificate`].
+/// Options of [`CertificateClient::begin_recover_deleted_certificate`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct CertificateClientRecoverDeletedCertificateOptions<'a> {
     /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
+    pub method_options: PollerOptions<'a>,
 }

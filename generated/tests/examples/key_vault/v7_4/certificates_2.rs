@@ -5,8 +5,10 @@
 use armature_certificates::key_vault::v7_4::{
     CertificateClient, CertificateClientOptions,
     models::{
+        CertificateClientGetCertificateOptions,
+        CertificateClientUpdateCertificateOptions, CertificateImportParameters,
         CertificateMergeParameters, CertificateOperationUpdateParameter,
-        CertificatePolicy, CertificateRestoreParameters, CertificateUpdateParameters,
+        CertificatePolicy, CertificateUpdateParameters,
     },
 };
 use armature_runtime::testing::{
@@ -14,6 +16,266 @@ use armature_runtime::testing::{
     from_json,
 };
 use azure_core::http::Method;
+use futures::TryStreamExt;
+
+#[tokio::test]
+async fn import_certificate_import_certificate_200() {
+    let answer = MockResponse::json(
+        200,
+        r#"{
+  "id": "https://contoso-kv.vault.azure.net/certificates/payments-import/5fb4b6fbc64b15e5bdcb7e6a2b5358f3",
+  "kid": "https://contoso-kv.vault.azure.net/keys/payments-import/5fb4b6fbc64b15e5bdcb7e6a2b5358f3",
+  "sid": "https://contoso-kv.vault.azure.net/secrets/payments-import/5fb4b6fbc64b15e5bdcb7e6a2b5358f3",
+  "x5t": "01exM30y2X0ApFhaC-sS13HXzkE",
+  "cer": "MIIC2DCCAcCgAwIBAgIQKdieA83LvqIc3vmRdsLwAjANBgkqhkiG9w0BAQsFADAfMR0wGwYDVQQDDBRwYXltZW50cy5jb250b3NvLmNvbTAeFw0yNDAxMDIxMDAwMDBaFw0yNjAxMDExMDAwMDBaMB8xHTAbBgNVBAMMFHBheW1lbnRzLmNvbnRvc28uY29tMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA9obOWAr/9MpEYWI6WE7vhaPB2tUT6f42tkNfPIMPcvkGWAQbygVQJzJJccrXipDgVq7sYewkDdSG1eRY0cc16gwfOcWEq0zjhWYXM6azVF+HkDqzxDLJnp4HD6yh5YhczUAkyQut/kjWCINLZYdDa6pwbkm3J2r7zAJMzpd1fcS0l4MZz5Vb4MttpsgHPIoFdXdq4bIRszfR2Kzn/nxqU3eKelL2/gYP5Wi3l41hP2/QaM6jAoq32IXNAoG+JgoIRzswG3uOcPpwBPUEwISmumXMeGjMvaZhB/fS4PrOtn/8I5Fiklw0szh46kMnxE5LefNAMCfsopFUw8k2FxEemwIDAQABoxAwDjAMBgNVHRMBAf8EAjAAMA0GCSqGSIb3DQEBCwUAA4IBAQDjA6RF729Z0E6RVoGWMFPVd4FJkuWMas7bQS5DjMTyEGZLagO1wFsHCCyhPzsS/ACo4vQ7SthUPpzoT4ZZHKaqxggRQ52lJ3Nkp5lxuaqm8JZxHUEYm9lYpCvS9eoMabuS8SBBPdzeGg4yt2PlrBlNT1VwHbbM8VuZM7KvuHVVOBNKVi5hO8pjcWj8Z61sDLVwbmkOpoFbfP1FO39IaMmxfz7vyEpT4D7DFWZ/NYY1AnktyRxtHMpGegbaBlyLET85k+Z9QDP1vhw3ZMKRc0TZKTzewmClQLQleRCccJSDI1S/k2BuuEO8Nd7yFuZV2hHf8AaoWKBa4LrHtg9U5tOT",
+  "attributes": {
+    "enabled": true,
+    "nbf": 1704189600,
+    "exp": 1767261600,
+    "created": 1704193200,
+    "updated": 1704193200,
+    "recoveryLevel": "Recoverable+Purgeable"
+  },
+  "policy": {
+    "id": "https://contoso-kv.vault.azure.net/certificates/payments-import/policy",
+    "key_props": {
+      "exportable": true,
+      "kty": "RSA",
+      "key_size": 2048,
+      "reuse_key": false
+    },
+    "secret_props": {
+      "contentType": "application/x-pkcs12"
+    },
+    "x509_props": {
+      "subject": "CN=payments.contoso.com",
+      "ekus": [],
+      "key_usage": [],
+      "validity_months": 24
+    },
+    "lifetime_actions": [
+      {
+        "trigger": {
+          "lifetime_percentage": 80
+        },
+        "action": {
+          "action_type": "EmailContacts"
+        }
+      }
+    ],
+    "issuer": {
+      "name": "Unknown"
+    },
+    "attributes": {
+      "enabled": true,
+      "created": 1704193200,
+      "updated": 1704193200
+    }
+  }
+}"#,
+    );
+    let mock = MockTransport::answering([answer]);
+    let mock = mock.with_challenge("https://vault.azure.net");
+    let options = CertificateClientOptions {
+        client_options: mock.client_options(),
+        ..Default::default()
+    };
+    let client = CertificateClient::new(
+            "https://contoso-kv.vault.azure.net",
+            credential(),
+            Some(options),
+        )
+        .unwrap();
+    let parameters: CertificateImportParameters = from_json(
+        r#"{
+  "value": "VGhpcyB0ZXh0IHN0YW5kcyBmb3IgdGhlIGJ5dGVzIG9mIGEgUEZYIGFyY2hpdmUu",
+  "pwd": "example-only",
+  "policy": {
+    "key_props": {
+      "exportable": true,
+      "kty": "RSA",
+      "key_size": 2048,
+      "reuse_key": false
+    },
+    "secret_props": {
+      "contentType": "application/x-pkcs12"
+    }
+  }
+}"#,
+    );
+    let response = client
+        .import_certificate("payments-import", parameters.try_into().unwrap(), None)
+        .await
+        .unwrap();
+    assert_request(
+        &mock.request(),
+        Method::Post,
+        "/certificates/payments-import/import",
+        &[("api-version", "7.4")],
+        &[("accept", "application/json"), ("content-type", "application/json")],
+        ExpectedBody::Json(
+            r#"{
+  "value": "VGhpcyB0ZXh0IHN0YW5kcyBmb3IgdGhlIGJ5dGVzIG9mIGEgUEZYIGFyY2hpdmUu",
+  "pwd": "example-only",
+  "policy": {
+    "key_props": {
+      "exportable": true,
+      "kty": "RSA",
+      "key_size": 2048,
+      "reuse_key": false
+    },
+    "secret_props": {
+      "contentType": "application/x-pkcs12"
+    }
+  }
+}"#,
+        ),
+    );
+    assert_eq!(response.status(), 200);
+    assert_model(
+        &response.into_model().unwrap(),
+        r#"{
+  "id": "https://contoso-kv.vault.azure.net/certificates/payments-import/5fb4b6fbc64b15e5bdcb7e6a2b5358f3",
+  "kid": "https://contoso-kv.vault.azure.net/keys/payments-import/5fb4b6fbc64b15e5bdcb7e6a2b5358f3",
+  "sid": "https://contoso-kv.vault.azure.net/secrets/payments-import/5fb4b6fbc64b15e5bdcb7e6a2b5358f3",
+  "x5t": "01exM30y2X0ApFhaC-sS13HXzkE",
+  "cer": "MIIC2DCCAcCgAwIBAgIQKdieA83LvqIc3vmRdsLwAjANBgkqhkiG9w0BAQsFADAfMR0wGwYDVQQDDBRwYXltZW50cy5jb250b3NvLmNvbTAeFw0yNDAxMDIxMDAwMDBaFw0yNjAxMDExMDAwMDBaMB8xHTAbBgNVBAMMFHBheW1lbnRzLmNvbnRvc28uY29tMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA9obOWAr/9MpEYWI6WE7vhaPB2tUT6f42tkNfPIMPcvkGWAQbygVQJzJJccrXipDgVq7sYewkDdSG1eRY0cc16gwfOcWEq0zjhWYXM6azVF+HkDqzxDLJnp4HD6yh5YhczUAkyQut/kjWCINLZYdDa6pwbkm3J2r7zAJMzpd1fcS0l4MZz5Vb4MttpsgHPIoFdXdq4bIRszfR2Kzn/nxqU3eKelL2/gYP5Wi3l41hP2/QaM6jAoq32IXNAoG+JgoIRzswG3uOcPpwBPUEwISmumXMeGjMvaZhB/fS4PrOtn/8I5Fiklw0szh46kMnxE5LefNAMCfsopFUw8k2FxEemwIDAQABoxAwDjAMBgNVHRMBAf8EAjAAMA0GCSqGSIb3DQEBCwUAA4IBAQDjA6RF729Z0E6RVoGWMFPVd4FJkuWMas7bQS5DjMTyEGZLagO1wFsHCCyhPzsS/ACo4vQ7SthUPpzoT4ZZHKaqxggRQ52lJ3Nkp5lxuaqm8JZxHUEYm9lYpCvS9eoMabuS8SBBPdzeGg4yt2PlrBlNT1VwHbbM8VuZM7KvuHVVOBNKVi5hO8pjcWj8Z61sDLVwbmkOpoFbfP1FO39IaMmxfz7vyEpT4D7DFWZ/NYY1AnktyRxtHMpGegbaBlyLET85k+Z9QDP1vhw3ZMKRc0TZKTzewmClQLQleRCccJSDI1S/k2BuuEO8Nd7yFuZV2hHf8AaoWKBa4LrHtg9U5tOT",
+  "attributes": {
+    "enabled": true,
+    "nbf": 1704189600,
+    "exp": 1767261600,
+    "created": 1704193200,
+    "updated": 1704193200,
+    "recoveryLevel": "Recoverable+Purgeable"
+  },
+  "policy": {
+    "id": "https://contoso-kv.vault.azure.net/certificates/payments-import/policy",
+    "key_props": {
+      "exportable": true,
+      "kty": "RSA",
+      "key_size": 2048,
+      "reuse_key": false
+    },
+    "secret_props": {
+      "contentType": "application/x-pkcs12"
+    },
+    "x509_props": {
+      "subject": "CN=payments.contoso.com",
+      "ekus": [],
+      "key_usage": [],
+      "validity_months": 24
+    },
+    "lifetime_actions": [
+      {
+        "trigger": {
+          "lifetime_percentage": 80
+        },
+        "action": {
+          "action_type": "EmailContacts"
+        }
+      }
+    ],
+    "issuer": {
+      "name": "Unknown"
+    },
+    "attributes": {
+      "enabled": true,
+      "created": 1704193200,
+      "updated": 1704193200
+    }
+  }
+}"#,
+    );
+}
+
+#[tokio::test]
+async fn get_certificate_versions_get_certificate_versions_200() {
+    let answer = MockResponse::json(
+        200,
+        r#"{
+  "value": [
+    {
+      "id": "https://contoso-kv.vault.azure.net/certificates/storefront-tls/b7741a3dd932685039941f3b88f926dc",
+      "x5t": "FsUEded9gHpzh0Fm5FfugvkuT7M",
+      "attributes": {
+        "enabled": true,
+        "nbf": 1733046600,
+        "exp": 1764582600,
+        "created": 1733047200,
+        "updated": 1733047200
+      }
+    },
+    {
+      "id": "https://contoso-kv.vault.azure.net/certificates/storefront-tls/b75469fc6e73daa69d41bd99ae216097",
+      "x5t": "iWv4FPKEiK9K_DrMzqoy2JREzpo",
+      "attributes": {
+        "enabled": true,
+        "nbf": 1704102600,
+        "exp": 1735638600,
+        "created": 1704103200,
+        "updated": 1704103204
+      }
+    }
+  ],
+  "nextLink": null
+}"#,
+    );
+    let mock = MockTransport::answering([answer]);
+    let mock = mock.with_challenge("https://vault.azure.net");
+    let options = CertificateClientOptions {
+        client_options: mock.client_options(),
+        ..Default::default()
+    };
+    let client = CertificateClient::new(
+            "https://contoso-kv.vault.azure.net",
+            credential(),
+            Some(options),
+        )
+        .unwrap();
+    let mut pages = client
+        .get_certificate_versions("storefront-tls", None)
+        .unwrap()
+        .into_pages();
+    let response = pages.try_next().await.unwrap().unwrap();
+    assert_request(
+        &mock.request(),
+        Method::Get,
+        "/certificates/storefront-tls/versions",
+        &[("api-version", "7.4")],
+        &[("accept", "application/json")],
+        ExpectedBody::None,
+    );
+    assert_eq!(response.status(), 200);
+    assert_model(
+        &response.into_model().unwrap(),
+        r#"{
+  "value": [
+    {
+      "id": "https://contoso-kv.vault.azure.net/certificates/storefront-tls/b7741a3dd932685039941f3b88f926dc",
+      "x5t": "FsUEded9gHpzh0Fm5FfugvkuT7M",
+      "attributes": {
+        "enabled": true,
+        "nbf": 1733046600,
+        "exp": 1764582600,
+        "created": 1733047200,
+        "updated": 1733047200
+      }
+    },
+    {
+      "id": "https://contoso-kv.vault.azure.net/certificates/storefront-tls/b75469fc6e73daa69d41bd99ae216097",
+      "x5t": "iWv4FPKEiK9K_DrMzqoy2JREzpo",
+      "attributes": {
+        "enabled": true,
+        "nbf": 1704102600,
+        "exp": 1735638600,
+        "created": 1704103200,
+        "updated": 1704103204
+      }
+    }
+  ]
+}"#,
+    );
+}
 
 #[tokio::test]
 async fn get_certificate_policy_get_certificate_policy_200() {
@@ -368,7 +630,13 @@ async fn get_certificate_get_certificate_200() {
         )
         .unwrap();
     let response = client
-        .get_certificate("storefront-tls", "b75469fc6e73daa69d41bd99ae216097", None)
+        .get_certificate(
+            "storefront-tls",
+            Some(CertificateClientGetCertificateOptions {
+                certificate_version: Some("b75469fc6e73daa69d41bd99ae216097".to_owned()),
+                ..Default::default()
+            }),
+        )
         .await
         .unwrap();
     assert_request(
@@ -485,9 +753,11 @@ async fn update_certificate_update_certificate_200() {
     let response = client
         .update_certificate(
             "updateCert01",
-            "c3d31d7b36c942ad83ef36fc0785a4fc",
             parameters.try_into().unwrap(),
-            None,
+            Some(CertificateClientUpdateCertificateOptions {
+                certificate_version: Some("c3d31d7b36c942ad83ef36fc0785a4fc".to_owned()),
+                ..Default::default()
+            }),
         )
         .await
         .unwrap();
@@ -901,164 +1171,6 @@ async fn backup_certificate_backup_certificate_200() {
         &response.into_model().unwrap(),
         r#"{
   "value": "RPUdQQTAHrFM38l652gKDHnhxQsq9MMBuGm2JOd1bv-IKXOabwT_jW6SQd-TtZP1RlBHi1pMVoz34GTatiepcr12QfnDP3xv6t75dj2AETbiH_UOet34a5TndyVTigrkxqWs_xB0sxiPEugw9vjYjeBem-VCOjSfO4KI89OCSg8"
-}"#,
-    );
-}
-
-#[tokio::test]
-async fn restore_certificate_restore_certificate_200() {
-    let answer = MockResponse::json(
-        200,
-        r#"{
-  "id": "https://contoso-kv.vault.azure.net/certificates/archive-signing/fcf146e4dad2722ff738a08b5a14990d",
-  "kid": "https://contoso-kv.vault.azure.net/keys/archive-signing/fcf146e4dad2722ff738a08b5a14990d",
-  "sid": "https://contoso-kv.vault.azure.net/secrets/archive-signing/fcf146e4dad2722ff738a08b5a14990d",
-  "x5t": "a2CLwhniCAjMMLsOq29HZurh-4s",
-  "cer": "MIIC1jCCAb6gAwIBAgIQZVB2JZfB1tf7P6bDtkqa7TANBgkqhkiG9w0BAQsFADAeMRwwGgYDVQQDDBNhcmNoaXZlLmNvbnRvc28uY29tMB4XDTI0MDEwNjAwNTY0MFoXDTI1MDEwNTAwNTY0MFowHjEcMBoGA1UEAwwTYXJjaGl2ZS5jb250b3NvLmNvbTCCASIwDQYJKoZIhvcNAQEBBQADggEPADCCAQoCggEBAODyD2YYtQMjxlojaI8t9ZNIrWgeG636nIKldZv64tnyTZqDm1D1NnFkGj5YUpLga9hMNZrbtO44izNtWAHtdnM9KrXNiG6t7mM7MH2YapLhFIMthbpw6aGdeqvtP4BxxuiiEy+39MXqD6B7MB7ssjgIlTbXoFnOsz4VQ22b56DoE1piz3y413Z+Ioi9NXKzrHHQ2Kn0LfqDIVAR/c/+15AXIcLAVV/xswuVF3XEnCYGs+nZ0D/TIW1jlr+uyAjBKfDvOlgY1zcuUoVvs+uKtuSQR86l9XG66RLxYCa/ij8FLGbGKOTZV+9Rlfyq7thjtLWkPqtPtRNGkjbrgWDbwwsCAwEAAaMQMA4wDAYDVR0TAQH/BAIwADANBgkqhkiG9w0BAQsFAAOCAQEANd61SDSNx7j4EjLwFukVFdAA2bq0kIJvm6F/aeM/EgJPiMYhjTWz3vEITHE6IltnbZOFSptY7b0CfFpl2mDQRnjo/mN+aEqpKaMthwwvZ7Tcdm7MECgzUCP+fIrtA/FGvPQI0caO/cnDlxkzpGHm/i/F3QE88Rf8Wtb+/hAuULd7xONG1CrXJcBBTiTGDyQVUFEI3j0K1iov94lWcQoAPeX2gl1KU1LNqnde2YJ50Nai1+ZXGcU9OHWa+jkrkbHgLEOmz250EL3nomuWEVVIjZlRzH+mlUhZYT2HrurK/MT7w2E/oPBo1R9kK9+SqWullBpCW09+s0pRQT5T6rKcBw==",
-  "attributes": {
-    "enabled": true,
-    "nbf": 1704502600,
-    "exp": 1736038600,
-    "created": 1704503200,
-    "updated": 1704503200,
-    "recoveryLevel": "Purgeable"
-  },
-  "policy": {
-    "id": "https://contoso-kv.vault.azure.net/certificates/archive-signing/policy",
-    "key_props": {
-      "exportable": true,
-      "kty": "RSA",
-      "key_size": 2048,
-      "reuse_key": false
-    },
-    "secret_props": {
-      "contentType": "application/x-pkcs12"
-    },
-    "x509_props": {
-      "subject": "CN=archive.contoso.com",
-      "ekus": [
-        "1.3.6.1.5.5.7.3.1",
-        "1.3.6.1.5.5.7.3.2"
-      ],
-      "key_usage": [
-        "digitalSignature",
-        "keyEncipherment"
-      ],
-      "validity_months": 12
-    },
-    "lifetime_actions": [
-      {
-        "trigger": {
-          "lifetime_percentage": 80
-        },
-        "action": {
-          "action_type": "AutoRenew"
-        }
-      }
-    ],
-    "issuer": {
-      "name": "Self"
-    },
-    "attributes": {
-      "enabled": true,
-      "created": 1704503185,
-      "updated": 1704503185
-    }
-  }
-}"#,
-    );
-    let mock = MockTransport::answering([answer]);
-    let mock = mock.with_challenge("https://vault.azure.net");
-    let options = CertificateClientOptions {
-        client_options: mock.client_options(),
-        ..Default::default()
-    };
-    let client = CertificateClient::new(
-            "https://contoso-kv.vault.azure.net",
-            credential(),
-            Some(options),
-        )
-        .unwrap();
-    let parameters: CertificateRestoreParameters = from_json(
-        r#"{
-  "value": "RPUdQQTAHrFM38l652gKDHnhxQsq9MMBuGm2JOd1bv-IKXOabwT_jW6SQd-TtZP1RlBHi1pMVoz34GTatiepcr12QfnDP3xv6t75dj2AETbiH_UOet34a5TndyVTigrkxqWs_xB0sxiPEugw9vjYjeBem-VCOjSfO4KI89OCSg8"
-}"#,
-    );
-    let response = client
-        .restore_certificate(parameters.try_into().unwrap(), None)
-        .await
-        .unwrap();
-    assert_request(
-        &mock.request(),
-        Method::Post,
-        "/certificates/restore",
-        &[("api-version", "7.4")],
-        &[("accept", "application/json"), ("content-type", "application/json")],
-        ExpectedBody::Json(
-            r#"{
-  "value": "RPUdQQTAHrFM38l652gKDHnhxQsq9MMBuGm2JOd1bv-IKXOabwT_jW6SQd-TtZP1RlBHi1pMVoz34GTatiepcr12QfnDP3xv6t75dj2AETbiH_UOet34a5TndyVTigrkxqWs_xB0sxiPEugw9vjYjeBem-VCOjSfO4KI89OCSg8"
-}"#,
-        ),
-    );
-    assert_eq!(response.status(), 200);
-    assert_model(
-        &response.into_model().unwrap(),
-        r#"{
-  "id": "https://contoso-kv.vault.azure.net/certificates/archive-signing/fcf146e4dad2722ff738a08b5a14990d",
-  "kid": "https://contoso-kv.vault.azure.net/keys/archive-signing/fcf146e4dad2722ff738a08b5a14990d",
-  "sid": "https://contoso-kv.vault.azure.net/secrets/archive-signing/fcf146e4dad2722ff738a08b5a14990d",
-  "x5t": "a2CLwhniCAjMMLsOq29HZurh-4s",
-  "cer": "MIIC1jCCAb6gAwIBAgIQZVB2JZfB1tf7P6bDtkqa7TANBgkqhkiG9w0BAQsFADAeMRwwGgYDVQQDDBNhcmNoaXZlLmNvbnRvc28uY29tMB4XDTI0MDEwNjAwNTY0MFoXDTI1MDEwNTAwNTY0MFowHjEcMBoGA1UEAwwTYXJjaGl2ZS5jb250b3NvLmNvbTCCASIwDQYJKoZIhvcNAQEBBQADggEPADCCAQoCggEBAODyD2YYtQMjxlojaI8t9ZNIrWgeG636nIKldZv64tnyTZqDm1D1NnFkGj5YUpLga9hMNZrbtO44izNtWAHtdnM9KrXNiG6t7mM7MH2YapLhFIMthbpw6aGdeqvtP4BxxuiiEy+39MXqD6B7MB7ssjgIlTbXoFnOsz4VQ22b56DoE1piz3y413Z+Ioi9NXKzrHHQ2Kn0LfqDIVAR/c/+15AXIcLAVV/xswuVF3XEnCYGs+nZ0D/TIW1jlr+uyAjBKfDvOlgY1zcuUoVvs+uKtuSQR86l9XG66RLxYCa/ij8FLGbGKOTZV+9Rlfyq7thjtLWkPqtPtRNGkjbrgWDbwwsCAwEAAaMQMA4wDAYDVR0TAQH/BAIwADANBgkqhkiG9w0BAQsFAAOCAQEANd61SDSNx7j4EjLwFukVFdAA2bq0kIJvm6F/aeM/EgJPiMYhjTWz3vEITHE6IltnbZOFSptY7b0CfFpl2mDQRnjo/mN+aEqpKaMthwwvZ7Tcdm7MECgzUCP+fIrtA/FGvPQI0caO/cnDlxkzpGHm/i/F3QE88Rf8Wtb+/hAuULd7xONG1CrXJcBBTiTGDyQVUFEI3j0K1iov94lWcQoAPeX2gl1KU1LNqnde2YJ50Nai1+ZXGcU9OHWa+jkrkbHgLEOmz250EL3nomuWEVVIjZlRzH+mlUhZYT2HrurK/MT7w2E/oPBo1R9kK9+SqWullBpCW09+s0pRQT5T6rKcBw==",
-  "attributes": {
-    "enabled": true,
-    "nbf": 1704502600,
-    "exp": 1736038600,
-    "created": 1704503200,
-    "updated": 1704503200,
-    "recoveryLevel": "Purgeable"
-  },
-  "policy": {
-    "id": "https://contoso-kv.vault.azure.net/certificates/archive-signing/policy",
-    "key_props": {
-      "exportable": true,
-      "kty": "RSA",
-      "key_size": 2048,
-      "reuse_key": false
-    },
-    "secret_props": {
-      "contentType": "application/x-pkcs12"
-    },
-    "x509_props": {
-      "subject": "CN=archive.contoso.com",
-      "ekus": [
-        "1.3.6.1.5.5.7.3.1",
-        "1.3.6.1.5.5.7.3.2"
-      ],
-      "key_usage": [
-        "digitalSignature",
-        "keyEncipherment"
-      ],
-      "validity_months": 12
-    },
-    "lifetime_actions": [
-      {
-        "trigger": {
-          "lifetime_percentage": 80
-        },
-        "action": {
-          "action_type": "AutoRenew"
-        }
-      }
-    ],
-    "issuer": {
-      "name": "Self"
-    },
-    "attributes": {
-      "enabled": true,
-      "created": 1704503185,
-      "updated": 1704503185
-    }
-  }
 }"#,
     );
 }

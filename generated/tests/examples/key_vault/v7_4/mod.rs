@@ -2,4 +2,5 @@
 
 mod certificates;
 mod certificates_2;
+mod certificates_3;
 mod deleted_certificates;
