@@ -1,6 +1,7 @@
-//! The maintainers' commands: `cargo xtask codegen` and what belongs to it.
+//! The maintainers' commands: `cargo xtask codegen` and what belongs to it, `cargo xtask wire`.
 
 mod codegen;
+mod wire;
 
 use std::process::ExitCode;
 
@@ -22,10 +23,13 @@ struct Cli {
 enum Command {
     /// Generate client crates from API descriptions.
     Codegen(codegen::Arguments),
+    /// Compare the generated crate with recordings of Microsoft's own clients.
+    Wire(wire::Arguments),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Wire(arguments) => wire::run(&arguments),
     }
 }

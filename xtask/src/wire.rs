@@ -1,0 +1,41 @@
+//! `cargo xtask wire`: the generated crate against recordings of Microsoft's own clients.
+//!
+//! In: a folder of recordings. Out: the report of `armature-wire`, and its exit code.
+//! Never: depends on the generated crate, for `xtask` has to build when that crate is broken: cargo builds and runs
+//! `armature-wire` when the command is given.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use clap::Args;
+
+/// What to compare with.
+#[derive(Args)]
+pub struct Arguments {
+    /// Folder of the recordings [default: ../shared/wire, beside the workspace].
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+/// Runs the comparison; the exit code is 0 when the generated crate does all that was recorded, or what a rule says
+/// instead, and every rule is needed; else 1.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("wire/Cargo.toml");
+    let status = Command::new(cargo)
+        .args(["run", "--quiet", "--package", "armature-wire"])
+        .arg("--manifest-path")
+        .arg(manifest)
+        .arg("--")
+        .args(&arguments.folder)
+        .status();
+    match status {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("cargo cannot be started: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
