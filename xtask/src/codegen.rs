@@ -35,6 +35,10 @@ pub struct Arguments {
     #[arg(long, value_name = "TAG", requires = "readme")]
     tag: Option<String>,
 
+    /// Change the readme's descriptions with this OpenAPI overlay; may be given several times.
+    #[arg(long, value_name = "FILE", requires = "readme")]
+    overlay: Vec<PathBuf>,
+
     /// Folder of the stand-alone crate.
     #[arg(long, value_name = "DIR", requires = "readme")]
     out: Option<PathBuf>,

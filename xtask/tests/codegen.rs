@@ -29,7 +29,7 @@ fn says_what_changed_how_much_there_was_and_how_long_each_stage_took() {
     let said = codegen(folder.path(), &[]).stdout;
     for expected in [
         "new      src/lib.rs",
-        "generated: 11 files changed, 0 unchanged",
+        "generated: 14 files changed, 0 unchanged",
         "1 documents, 1 operations, 1 types, 0 examples, 0 places of free JSON",
         "load ",
         "lower ",
@@ -155,6 +155,60 @@ fn a_readme_gives_a_crate_that_stands_alone() {
         "{manifest}"
     );
     assert!(files(&folder.path().join("widgets")).contains(&PathBuf::from("src/client.rs")));
+}
+
+#[test]
+fn an_overlay_changes_the_descriptions_of_a_readme() {
+    let folder = workspace();
+    let arguments = [
+        "--readme",
+        "readme.md",
+        "--out",
+        "widgets",
+        "--overlay",
+        "mend.yaml",
+    ];
+    let outcome = codegen(folder.path(), &arguments);
+    assert_eq!(outcome.code, 1);
+    assert!(
+        outcome.stderr.contains("mend.yaml is no file"),
+        "{}",
+        outcome.stderr
+    );
+    let overlay = "overlay: 1.0.0\ninfo: { title: Widgets, version: 1.0.0 }\nactions:\n\
+        - { target: $.paths.*.get, update: { operationId: Widget_Fetch } }\n";
+    fs::write(folder.path().join("mend.yaml"), overlay).unwrap();
+    let outcome = codegen(folder.path(), &arguments);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    let sources: String = files(&folder.path().join("widgets/src"))
+        .iter()
+        .map(|file| fs::read_to_string(folder.path().join("widgets/src").join(file)).unwrap())
+        .collect();
+    assert!(sources.contains("async fn fetch("), "{sources}");
+    let specification = fs::read_to_string(folder.path().join("specs/widgets.json")).unwrap();
+    assert!(specification.contains("Widget_Get"), "{specification}");
+}
+
+#[test]
+fn an_overlay_outside_of_the_root_is_an_error() {
+    let folder = workspace();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let overlay = elsewhere.path().join("mend.yaml");
+    fs::write(&overlay, "overlay: 1.0.0\n").unwrap();
+    let overlay = overlay.to_string_lossy();
+    let arguments = [
+        "--readme",
+        "readme.md",
+        "--out",
+        "widgets",
+        "--overlay",
+        &overlay,
+    ];
+    let outcome = codegen(folder.path(), &arguments);
+    assert_eq!(outcome.code, 1);
+    let said = format!("{} does not lie below", elsewhere.path().display());
+    assert!(outcome.stderr.contains(&said), "{}", outcome.stderr);
+    assert!(!folder.path().join("widgets").exists());
 }
 
 #[test]

@@ -30,14 +30,35 @@ pub fn read(readme: &Path, out: &Path, arguments: &Arguments) -> Result<Input, F
         command: COMMAND,
         package: arguments.name.as_deref(),
     };
-    let (manifest, doubts) =
+    let (mut manifest, doubts) =
         Manifest::from_readme(&request).map_err(|found| report(found, &shown, &text))?;
+    let overlays: Result<Vec<String>, Failure> = arguments
+        .overlay
+        .iter()
+        .map(|file| overlay_below(&root, file))
+        .collect();
+    let overlays = overlays?;
+    for service in &mut manifest.services {
+        service.overlays.clone_from(&overlays);
+    }
     Ok(Input {
         manifest,
         source: source(root),
         folder: out.to_owned(),
         doubts,
     })
+}
+
+/// The path of an overlay relative to `root`.
+fn overlay_below(root: &Path, file: &Path) -> Result<String, Failure> {
+    let name = file.file_name().filter(|_| file.is_file()).ok_or_else(|| {
+        Failure::new(format!(
+            "error: {} is no file\n   = help: --overlay is an OpenAPI overlay, in YAML or JSON",
+            file.display()
+        ))
+    })?;
+    let folder = folder_below(root, &parent(file))?;
+    Ok(slashed(&Path::new(&folder).join(name)))
 }
 
 /// The nearest parent called `specification`, as in Azure's repository of descriptions; else the readme's own folder.
@@ -58,7 +79,7 @@ fn folder_below(root: &Path, folder: &Path) -> Result<String, Failure> {
     let (absolute_root, absolute_folder) = (absolute(root)?, absolute(folder)?);
     let below = absolute_folder.strip_prefix(&absolute_root).map_err(|_| {
         Failure::new(format!(
-            "error: {} does not lie below {}\n   = help: give a folder above the readme with --root",
+            "error: {} does not lie below {}\n   = help: with --root, give a folder above the readme and its overlays",
             or_current(folder).display(),
             or_current(root).display()
         ))
