@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use armature_certificates::api_management::v2024_05_01 as api_management;
 use armature_certificates::key_vault::v7_4 as key_vault;
 use azure_core::Result;
+use azure_core::http::{ClientOptions, ExponentialRetryOptions, RetryOptions};
 use azure_identity::DeveloperToolsCredential;
 use clap::{Args, Parser};
 
@@ -29,6 +30,9 @@ use rotation::Rotation;
 ///
 /// Without arguments both services are played in memory.
 #[derive(Parser)]
+#[command(
+    override_usage = "rotate_certificate [--vault-url URL --subscription ID --resource-group NAME --service NAME [--certificate NAME]]"
+)]
 struct Arguments {
     #[command(flatten)]
     azure: Option<OnAzure>,
@@ -76,8 +80,30 @@ async fn run(arguments: Arguments) -> Result<()> {
 
 fn on_azure(azure: OnAzure) -> Result<Rotation> {
     let credential = DeveloperToolsCredential::new(None)?;
-    let vault = key_vault::CertificateClient::new(&azure.vault_url, credential.clone(), None)?;
-    let client = api_management::ApiManagementClient::new(&azure.subscription, credential, None)?;
+    // Somebody is waiting: what cannot be reached is said soon.
+    let client_options = ClientOptions {
+        retry: RetryOptions::exponential(ExponentialRetryOptions {
+            max_retries: 3,
+            ..Default::default()
+        }),
+        ..Default::default()
+    };
+    let vault = key_vault::CertificateClient::new(
+        &azure.vault_url,
+        credential.clone(),
+        Some(key_vault::CertificateClientOptions {
+            client_options: client_options.clone(),
+            ..Default::default()
+        }),
+    )?;
+    let client = api_management::ApiManagementClient::new(
+        &azure.subscription,
+        credential,
+        Some(api_management::ApiManagementClientOptions {
+            client_options,
+            ..Default::default()
+        }),
+    )?;
     Ok(Rotation {
         vault,
         api_management: client.certificate_client(),

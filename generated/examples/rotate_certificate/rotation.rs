@@ -28,6 +28,9 @@ use futures::TryStreamExt;
 
 use crate::show::{Progress, Table, describe, hexadecimal, version_of};
 
+/// How long a certificate may take; an authority that is slower is no case for waiting.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(600);
+
 /// A certificate that has the same name in both services.
 pub struct Rotation {
     pub vault: CertificateClient,
@@ -40,7 +43,8 @@ pub struct Rotation {
 impl Rotation {
     /// Goes through all steps; the first that fails is the last.
     pub async fn run(&self) -> Result<()> {
-        println!("1. Key Vault: create the certificate {}", self.name);
+        println!("1. Key Vault: create {}, if it is not there", self.name);
+        println!("   vault {}", self.vault.endpoint());
         let certificate = match self.existing().await? {
             Some(certificate) => certificate,
             None => self.create_version(Some(self_signed(&self.name))).await?,
@@ -61,7 +65,11 @@ impl Rotation {
 
         println!("5. API Management: a change by someone who has not seen the renewal");
         println!("   entity tag {after}, was {before}");
-        self.change_by_outdated_tag(&secret, before).await?;
+        if after == before {
+            println!("   nothing is outdated: API Management found nothing new");
+        } else {
+            self.change_by_outdated_tag(&secret, before).await?;
+        }
 
         println!("6. Both: list\n");
         self.list().await
@@ -100,6 +108,11 @@ impl Rotation {
             progress.show(state.status.as_deref().unwrap_or_default());
             if state.status() != PollerStatus::InProgress {
                 break;
+            }
+            if progress.elapsed() > PATIENCE {
+                return Err(failure(
+                    "the vault has not made the certificate in 10 minutes; it goes on with it",
+                ));
             }
         }
         drop(progress);
@@ -273,7 +286,9 @@ fn secret_of_all_versions(certificate: &CertificateBundle) -> Result<String> {
 
 /// A value that every answer should have.
 fn required<T>(value: Option<T>, what: &str) -> Result<T> {
-    value.ok_or_else(|| {
-        Error::with_message(ErrorKind::Other, format!("the service did not send {what}"))
-    })
+    value.ok_or_else(|| failure(&format!("the service did not send {what}")))
+}
+
+fn failure(what: &str) -> Error {
+    Error::with_message(ErrorKind::Other, what.to_owned())
 }

@@ -4,7 +4,7 @@
 //! Never: asks a service.
 
 use std::io::{IsTerminal, Write, stdout};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use armature_certificates::key_vault::v7_4::models::CertificateBundle;
 use azure_core::time::OffsetDateTime;
@@ -21,10 +21,14 @@ impl Progress {
         }
     }
 
+    pub fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+
     pub fn show(&self, state: &str) {
         let mut out = stdout();
         if out.is_terminal() {
-            let seconds = self.started.elapsed().as_secs();
+            let seconds = self.elapsed().as_secs();
             // Back to the start of the line, which is then cleared.
             print!("\r\x1b[2K   {state}, {seconds} s");
             // A terminal that is gone is noticed by the next line.
