@@ -16,7 +16,7 @@ use indexmap::IndexMap;
 use crate::location::Place;
 
 pub use choices::{Authentication, Runtime, Shape};
-pub use readme::{ReadmeRequest, tags};
+pub use readme::{ReadmeRequest, has_settings, tags};
 pub use text::ManifestText;
 
 /// Everything that one run generates: one crate.

@@ -1,7 +1,7 @@
 //! `cargo xtask codegen`: from descriptions to a crate on disk, or a comparison with it.
 
-mod input;
-mod report;
+pub mod input;
+pub mod report;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -1,6 +1,7 @@
-//! The maintainers' commands: `cargo xtask codegen` and what belongs to it, `cargo xtask wire`.
+//! The maintainers' commands: `cargo xtask codegen` and what belongs to it, `cargo xtask corpus`, `cargo xtask wire`.
 
 mod codegen;
+mod corpus;
 mod wire;
 
 use std::process::ExitCode;
@@ -23,6 +24,8 @@ struct Cli {
 enum Command {
     /// Generate client crates from API descriptions.
     Codegen(codegen::Arguments),
+    /// Generate, and compile, every package of a folder of API descriptions.
+    Corpus(corpus::Arguments),
     /// Compare the generated crate with recordings of Microsoft's own clients.
     Wire(wire::Arguments),
 }
@@ -30,6 +33,7 @@ enum Command {
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Wire(arguments) => wire::run(&arguments),
     }
 }

@@ -52,6 +52,11 @@ pub fn tags(text: &str) -> Vec<String> {
     tag::usable(&blocks::blocks(text))
 }
 
+/// Whether a readme says anything to AutoRest: it has YAML blocks. Others are read by people alone.
+pub fn has_settings(text: &str) -> bool {
+    !blocks::blocks(text).is_empty()
+}
+
 impl Manifest {
     /// Makes a manifest of a readme and a tag, and says what was doubtful about it.
     ///

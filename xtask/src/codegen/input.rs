@@ -1,6 +1,6 @@
 //! From the command line to what `generate` takes: a manifest, a source and the folder to write to.
 
-mod paths;
+pub mod paths;
 mod readme;
 
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ use armature_codegen::outcome::Report;
 use crate::codegen::Arguments;
 use crate::codegen::report::Failure;
 use paths::{parent, read, slashed};
+pub use readme::ReadmeCrate;
 
 /// The manifest, as seen from the root of the workspace.
 const MANIFEST: &str = "specs/armature.toml";
@@ -33,7 +34,15 @@ impl Input {
     /// Reads the manifest, or the readme, that the command line names.
     pub fn read(arguments: &Arguments) -> Result<Self, Failure> {
         let mut input = match (&arguments.readme, &arguments.out, &arguments.manifest) {
-            (Some(readme), Some(out), _) => readme::read(readme, out, arguments)?,
+            (Some(readme), Some(out), _) => Self::of_readme(&ReadmeCrate {
+                readme,
+                out,
+                tag: arguments.tag.as_deref(),
+                overlays: &arguments.overlay,
+                name: arguments.name.as_deref(),
+                root: arguments.root.as_deref(),
+                runtime: arguments.runtime_path.as_deref(),
+            })?,
             (_, _, Some(manifest)) => from_manifest(manifest)?,
             _ => from_manifest(&paths::found_upwards(Path::new(MANIFEST)))?,
         };

@@ -12,9 +12,19 @@ pub struct Outcome {
 }
 
 /// Runs `cargo xtask codegen` with these arguments in `folder`.
+#[allow(
+    dead_code,
+    reason = "every test file is a crate of its own, and not each needs it"
+)]
 pub fn codegen(folder: &Path, arguments: &[&str]) -> Outcome {
+    let mut all = vec!["codegen"];
+    all.extend(arguments);
+    xtask(folder, &all)
+}
+
+/// Runs `cargo xtask` with these arguments in `folder`.
+pub fn xtask(folder: &Path, arguments: &[&str]) -> Outcome {
     let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .arg("codegen")
         .args(arguments)
         .current_dir(folder)
         .output()

@@ -4,49 +4,70 @@ use std::path::{Component, Path, PathBuf};
 
 use armature_codegen::manifest::{Manifest, ReadmeRequest, Runtime};
 
-use super::paths::{absolute, cannot, or_current, parent, read as read_file, slashed};
+use super::paths::{absolute, cannot, or_current, parent, read, slashed};
 use super::{Input, report, source};
-use crate::codegen::Arguments;
 use crate::codegen::report::Failure;
 
 /// Stands in the first line of each file. How the crate was asked for differs from machine to machine, and so does not.
 const COMMAND: &str = "cargo xtask codegen";
 
-/// Reads the readme for a crate in `out`.
-pub fn read(readme: &Path, out: &Path, arguments: &Arguments) -> Result<Input, Failure> {
-    let text = read_file(readme)?;
-    let shown = slashed(readme);
-    let root = match &arguments.root {
-        Some(root) => root.clone(),
-        None => specification_root(readme),
-    };
-    let request = ReadmeRequest {
-        path: &shown,
-        text: &text,
-        folder: &folder_below(&root, &parent(readme))?,
-        tag: arguments.tag.as_deref(),
-        output: &slashed(out),
-        runtime: runtime(arguments.runtime_path.as_deref(), out)?,
-        command: COMMAND,
-        package: arguments.name.as_deref(),
-    };
-    let (mut manifest, doubts) =
-        Manifest::from_readme(&request).map_err(|found| report(found, &shown, &text))?;
-    let overlays: Result<Vec<String>, Failure> = arguments
-        .overlay
-        .iter()
-        .map(|file| overlay_below(&root, file))
-        .collect();
-    let overlays = overlays?;
-    for service in &mut manifest.services {
-        service.overlays.clone_from(&overlays);
+/// A stand-alone crate to generate, as it is asked for.
+pub struct ReadmeCrate<'a> {
+    /// The AutoRest readme.
+    pub readme: &'a Path,
+    /// Folder of the crate; it need not be there.
+    pub out: &'a Path,
+    /// The readme's tag; without it the readme's default.
+    pub tag: Option<&'a str>,
+    /// OpenAPI overlays for its descriptions, in the order in which they are applied.
+    pub overlays: &'a [PathBuf],
+    /// Name of the package; without it the folders of the readme speak.
+    pub name: Option<&'a str>,
+    /// Folder that references may not leave; without it the nearest parent called `specification`, else the readme's own folder.
+    pub root: Option<&'a Path>,
+    /// Folder of the runtime, to depend on it by path instead of by version.
+    pub runtime: Option<&'a Path>,
+}
+
+impl Input {
+    /// Reads a readme for a stand-alone crate.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, a folder that is not where it has to be, and whatever is wrong with the readme.
+    pub fn of_readme(wanted: &ReadmeCrate<'_>) -> Result<Self, Failure> {
+        let text = read(wanted.readme)?;
+        let shown = slashed(wanted.readme);
+        let root = match wanted.root {
+            Some(root) => root.to_owned(),
+            None => specification_root(wanted.readme),
+        };
+        let request = ReadmeRequest {
+            path: &shown,
+            text: &text,
+            folder: &folder_below(&root, &parent(wanted.readme))?,
+            tag: wanted.tag,
+            output: &slashed(wanted.out),
+            runtime: runtime(wanted.runtime, wanted.out)?,
+            command: COMMAND,
+            package: wanted.name,
+        };
+        let (mut manifest, doubts) =
+            Manifest::from_readme(&request).map_err(|found| report(found, &shown, &text))?;
+        let overlays = wanted.overlays.iter();
+        let overlays: Result<Vec<String>, Failure> =
+            overlays.map(|file| overlay_below(&root, file)).collect();
+        let overlays = overlays?;
+        for service in &mut manifest.services {
+            service.overlays.clone_from(&overlays);
+        }
+        Ok(Self {
+            manifest,
+            source: source(root),
+            folder: wanted.out.to_owned(),
+            doubts,
+        })
     }
-    Ok(Input {
-        manifest,
-        source: source(root),
-        folder: out.to_owned(),
-        doubts,
-    })
 }
 
 /// The path of an overlay relative to `root`.

@@ -1,0 +1,98 @@
+//! `cargo xtask corpus`: a crate from every package of a folder of API descriptions.
+//!
+//! In: a folder with readmes, and with a list of packages where there is one.
+//! Out: a crate for each package, a table of how it went, the same as JSON when asked for, and the exit code.
+//! Never: lets the failure of one package, or a panic, stop the others.
+
+mod compile;
+mod generate;
+mod messages;
+mod packages;
+mod progress;
+mod row;
+mod table;
+mod workspace;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Args;
+
+use crate::codegen::input::paths::cannot;
+use crate::codegen::report::{Failure, say};
+use packages::Package;
+use row::{Corpus, Row};
+
+/// Which packages to generate, and what to do with them.
+#[derive(Args)]
+pub struct Arguments {
+    /// Folder of the descriptions. Its packages are those of its `packages.json`, else every AutoRest readme below it.
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+
+    /// Only packages whose name matches; `*` also stands for `/`. May be given several times.
+    #[arg(long, value_name = "GLOB")]
+    only: Vec<String>,
+
+    /// Check each crate with the compiler, too. A warning about emitted code is a failure.
+    #[arg(long)]
+    compile: bool,
+
+    /// Write the whole outcome to this file.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+
+    /// Folder of the crates [default: target/corpus in the workspace].
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Runs the command; the exit code is 0 when every package is generated, and compiles without a warning if that was asked, else 1.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match outcome(arguments) {
+        Ok(corpus) if corpus.is_good() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn outcome(arguments: &Arguments) -> Result<Corpus, Failure> {
+    let packages = packages::wanted(&arguments.folder, &arguments.only)?;
+    let out = match &arguments.out {
+        Some(out) => out.clone(),
+        None => own_root().join("target/corpus"),
+    };
+    let corpus = corpus(&packages, &out, arguments.compile)?;
+    say(table::text(&corpus).trim_end());
+    if let Some(file) = &arguments.json {
+        fs::write(file, corpus.to_json()?).map_err(|error| cannot("write", file, &error))?;
+    }
+    Ok(corpus)
+}
+
+fn corpus(packages: &[Package], out: &Path, compiled: bool) -> Result<Corpus, Failure> {
+    let started = Instant::now();
+    let mut rows: Vec<Row> = generate::all(packages, out)?;
+    let generating = started.elapsed();
+
+    let started = Instant::now();
+    if compiled {
+        compile::all(&mut rows, out)?;
+    }
+    Ok(Corpus::new(
+        rows,
+        generating,
+        compiled.then(|| started.elapsed()),
+    ))
+}
+
+/// The workspace this command belongs to: it has the runtime that the crates use, and the versions of everything else.
+fn own_root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}

@@ -1,0 +1,75 @@
+//! Checks the generated crates with the compiler.
+//!
+//! In: the rows of generated crates.
+//! Out: in each row what the compiler said.
+//! Never: starts cargo once for each crate: the crates are members of one workspace, so that dependencies are resolved and compiled once and the
+//! compiler works on several crates at a time.
+
+use std::ffi::OsString;
+use std::io::BufReader;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::codegen::input::paths::absolute;
+use crate::codegen::report::Failure;
+use crate::corpus::messages::{Said, said};
+use crate::corpus::row::{Compiled, Row};
+use crate::corpus::{own_root, workspace};
+
+/// Lets the compiler check every crate that was generated.
+///
+/// # Errors
+///
+/// Cargo cannot be started, or ends without having come to the crates.
+pub fn all(rows: &mut [Row], out: &Path) -> Result<(), Failure> {
+    let members: Vec<&str> = rows
+        .iter()
+        .filter(|row| row.generated.is_ok())
+        .map(|row| row.folder.as_str())
+        .collect();
+    if members.is_empty() {
+        return Ok(());
+    }
+    workspace::write(out, &members)?;
+    let mut said = check(&absolute(out)?)?;
+    for row in rows.iter_mut().filter(|row| row.generated.is_ok()) {
+        let own = said.crates.remove(&row.folder).unwrap_or_default();
+        // A crate about which nothing was said was not reached: something it depends on does not compile.
+        let first = own
+            .first
+            .or_else(|| said.elsewhere.clone().filter(|_| !own.finished));
+        row.compiled = Some(Compiled { first, ..own });
+    }
+    Ok(())
+}
+
+fn check(out: &Path) -> Result<Said, Failure> {
+    let target = std::env::var_os("CARGO_TARGET_DIR");
+    let target = target.unwrap_or_else(|| own_root().join("target").into());
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let not_run = |error| Failure::new(format!("error: cargo cannot be run: {error}"));
+    let mut child = Command::new(cargo)
+        .args([
+            "check",
+            "--workspace",
+            "--keep-going",
+            "--message-format=json",
+        ])
+        .current_dir(out)
+        .env("CARGO_TARGET_DIR", target)
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(not_run)?;
+    let mut found = Said::default();
+    if let Some(stdout) = child.stdout.take() {
+        found = said(BufReader::new(stdout), out).map_err(not_run)?;
+    }
+    let status = child.wait().map_err(not_run)?;
+    if !status.success() && found.is_empty() {
+        return Err(Failure::new(format!(
+            "error: cargo gave up before it compiled anything in {}\n   = help: its own message stands above",
+            out.display()
+        )));
+    }
+    Ok(found)
+}

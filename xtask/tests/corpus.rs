@@ -1,0 +1,191 @@
+//! `cargo xtask corpus` from the outside: a row for every package, good or bad, and the rest goes on.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use support::{Outcome, copy, files, xtask};
+use tempfile::TempDir;
+
+/// A copy of a folder of packages, so that messages show it by a short path.
+fn packages(name: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    copy(&from.join(name), &folder.path().join(name));
+    folder
+}
+
+/// Generates into `out` beside the packages.
+fn corpus(folder: &Path, arguments: &[&str]) -> Outcome {
+    let mut all = vec!["corpus", "--out", "out"];
+    all.extend(arguments);
+    xtask(folder, &all)
+}
+
+/// The table without the times, which differ from run to run.
+fn timeless(said: &str) -> String {
+    let word = |word: &str| {
+        let number = word.parse::<f64>().is_ok() && word.contains('.');
+        if number {
+            "…".to_owned()
+        } else {
+            word.to_owned()
+        }
+    };
+    let line = |line: &str| line.split(' ').map(word).collect::<Vec<_>>().join(" ");
+    said.lines().map(|one| line(one) + "\n").collect()
+}
+
+fn snapshot(name: &str, outcome: &Outcome) {
+    let text = format!(
+        "exit code {}\n\n{}",
+        outcome.code,
+        timeless(&outcome.stdout)
+    );
+    insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "corpus", omit_expression => true }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+#[test]
+fn every_package_has_a_row_and_none_stops_the_others() {
+    let folder = packages("tree");
+    let outcome = corpus(folder.path(), &["tree"]);
+    snapshot("tree", &outcome);
+    for package in ["widgets-data-plane", "gadgets-resource-manager"] {
+        let library = folder.path().join("out").join(package).join("src/lib.rs");
+        assert!(library.is_file(), "{package}");
+    }
+    let lines: Vec<&str> = outcome.stderr.lines().collect();
+    assert_eq!(
+        lines.len(),
+        7,
+        "a line for each package:\n{}",
+        outcome.stderr
+    );
+    assert!(lines[6].starts_with("[7/7] "), "{}", outcome.stderr);
+}
+
+#[test]
+fn a_list_of_packages_counts_where_there_is_one() {
+    let folder = packages("listed");
+    let outcome = corpus(folder.path(), &["listed"]);
+    snapshot("listed", &outcome);
+    let model = |package: &str| {
+        let client = folder
+            .path()
+            .join("out")
+            .join(package)
+            .join("src/client.rs");
+        fs::read_to_string(client).unwrap()
+    };
+    assert!(model("widgets-data-plane").contains("\"1.0\""));
+    assert!(model("widgets-data-plane-old").contains("\"0.9\""));
+}
+
+#[test]
+fn only_chooses_by_name_and_good_packages_end_well() {
+    let folder = packages("tree");
+    let outcome = corpus(
+        folder.path(),
+        &["tree", "--only", "wid*", "--only", "*/resource-manager"],
+    );
+    snapshot("only", &outcome);
+    let made = fs::read_dir(folder.path().join("out")).unwrap().count();
+    assert_eq!(made, 2);
+}
+
+#[test]
+fn the_json_holds_what_the_table_shows_and_the_reports() {
+    let folder = packages("tree");
+    corpus(folder.path(), &["tree", "--json", "corpus.json"]);
+    let text = fs::read_to_string(folder.path().join("corpus.json")).unwrap();
+    let outcome: Value = serde_json::from_str(&text).unwrap();
+
+    let names: Vec<&str> = outcome["packages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["package"].as_str().unwrap())
+        .collect();
+    assert!(names.is_sorted() && names.len() == 7, "{names:?}");
+
+    let row = |name: &str| {
+        let index = names.iter().position(|known| *known == name).unwrap();
+        &outcome["packages"][index]
+    };
+    let good = &row("gadgets/resource-manager")["generated"]["crate"];
+    assert_eq!(
+        (&good["operations"], &good["free_json"]),
+        (&1.into(), &1.into())
+    );
+    let bad = &row("no-json")["generated"]["fault"];
+    let report = bad["report"].as_str().unwrap();
+    assert!(report.contains(bad["first"].as_str().unwrap()), "{report}");
+    assert!(report.contains("table.json:1:1"), "{report}");
+    assert_eq!(outcome["totals"]["generated"], 2);
+    assert_eq!(outcome["totals"]["compiled"], Value::Null);
+}
+
+#[test]
+fn a_second_run_changes_no_file() {
+    let folder = packages("tree");
+    let written = || {
+        corpus(folder.path(), &["tree"]);
+        let out = folder.path().join("out");
+        let times = files(&out).into_iter().map(|file| {
+            let time = fs::metadata(out.join(&file)).unwrap().modified().unwrap();
+            (file, time)
+        });
+        times.collect::<BTreeMap<_, _>>()
+    };
+    assert_eq!(written(), written());
+}
+
+#[test]
+fn what_cannot_be_a_run_is_said_plainly() {
+    let folder = packages("listed");
+    let list = folder.path().join("faulty");
+    fs::create_dir(&list).unwrap();
+    fs::write(list.join("packages.json"), "{}").unwrap();
+    for (arguments, expected) in [
+        (["absent", "--only", "*"], "absent"),
+        (["listed", "--only", "["], "`--only` is no pattern"),
+        (
+            ["listed", "--only", "gadgets"],
+            "3 are there before `--only`",
+        ),
+        (
+            ["faulty", "--only", "*"],
+            "faulty/packages.json is no list of packages",
+        ),
+    ] {
+        let outcome = corpus(folder.path(), &arguments);
+        assert_eq!(
+            (outcome.code, outcome.stdout.as_str()),
+            (1, ""),
+            "{arguments:?}"
+        );
+        assert!(
+            outcome.stderr.contains(expected),
+            "{arguments:?}: {}",
+            outcome.stderr
+        );
+        assert!(
+            outcome.stderr.contains("= help: "),
+            "{arguments:?}: {}",
+            outcome.stderr
+        );
+    }
+}
+
+/// The crates lie in a workspace of their own and are compiled with the runtime of this one.
+#[test]
+fn the_crates_are_compiled_and_their_packages_that_failed_are_left_out() {
+    let folder = packages("tree");
+    let outcome = corpus(folder.path(), &["tree", "--compile"]);
+    snapshot("compiled", &outcome);
+}
