@@ -16,6 +16,19 @@ use crate::corpus::messages::{Said, said};
 use crate::corpus::row::{Compiled, Row};
 use crate::corpus::{own_root, workspace};
 
+/// The library with all that is behind features.
+const LIBRARY: [&str; 6] = [
+    "check",
+    "--workspace",
+    "--keep-going",
+    "--message-format=json",
+    "--all-features",
+    "--lib",
+];
+
+/// The tests made of examples, but not the library once more for unit tests, of which it has none.
+const TESTS: [&str; 2] = ["--test", "*"];
+
 /// Lets the compiler check every crate that was generated.
 ///
 /// # Errors
@@ -31,7 +44,12 @@ pub fn all(rows: &mut [Row], out: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     workspace::write(out, &members)?;
-    let mut said = check(&absolute(out)?)?;
+    // Cargo takes it for a mistake when there are no tests at all.
+    let tests = members
+        .iter()
+        .any(|member| out.join(member).join("tests").is_dir());
+    let tests: &[&str] = if tests { &TESTS } else { &[] };
+    let mut said = check(&absolute(out)?, tests)?;
     for row in rows.iter_mut().filter(|row| row.generated.is_ok()) {
         let own = said.crates.remove(&row.folder).unwrap_or_default();
         // A crate about which nothing was said was not reached: something it depends on does not compile.
@@ -43,18 +61,14 @@ pub fn all(rows: &mut [Row], out: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn check(out: &Path) -> Result<Said, Failure> {
+fn check(out: &Path, tests: &[&str]) -> Result<Said, Failure> {
     let target = std::env::var_os("CARGO_TARGET_DIR");
     let target = target.unwrap_or_else(|| own_root().join("target").into());
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let not_run = |error| Failure::new(format!("error: cargo cannot be run: {error}"));
     let mut child = Command::new(cargo)
-        .args([
-            "check",
-            "--workspace",
-            "--keep-going",
-            "--message-format=json",
-        ])
+        .args(LIBRARY)
+        .args(tests)
         .current_dir(out)
         .env("CARGO_TARGET_DIR", target)
         .stdout(Stdio::piped())
