@@ -13,7 +13,7 @@
 //! | [`pages`] | lists that follow the service's next link |
 //! | [`poll`] | long-running operations |
 //! | [`error`] | what the service says about a failed call |
-//! | [`mod@model`], [`formats`], [`enumeration`], [`header`] | models, enumerations and response headers, by macro |
+//! | [`mod@model`], [`formats`], [`enumeration`], [`header`] | models, unions, enumerations and response headers, by macro |
 //! | `dispatch` | calls by operationId with JSON, with the feature `dispatch` |
 //! | `testing` | a mock transport and checks, with the feature `testing` |
 //!
@@ -65,7 +65,7 @@ pub mod __private {
     pub use crate::enumeration::{read_text, unknown_value};
     pub use crate::error::read_error_model;
     pub use crate::header::{HeaderFormat, Sealed, read_header};
-    pub use crate::model::{Fields, Input, Json, Model, Purpose, read_model, write_model};
+    pub use crate::model::{Fields, Input, Json, Kind, Model, Purpose, read_model, write_model};
     pub use crate::model::{page_items, request_content};
     pub use crate::parameter::ParameterValue;
     pub use azure_core;

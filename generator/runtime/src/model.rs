@@ -1,4 +1,4 @@
-//! JSON of models: the traits that [`model!`](crate::model!) implements, and everything it leaves to functions.
+//! JSON of models: the traits that [`model!`](crate::model!) and [`union!`](crate::union!) implement, and everything it leaves to functions.
 //!
 //! In: a table of fields and wire names. Out: `Serialize`, `Deserialize`, and a request body without read-only fields.
 //! Never: fails on unknown keys, on nulls, or on keys in another order.
@@ -11,9 +11,11 @@
 
 mod macros;
 pub(crate) mod read;
+mod union;
 mod values;
 pub(crate) mod write;
 
 pub use read::{Input, Model, Place, page_items, read_model};
+pub use union::Kind;
 pub use values::Json;
 pub use write::{Fields, Purpose, request_content, write_model};

@@ -45,6 +45,8 @@
 ///
 /// * before the name: `request` for a struct that is a request body by itself (it gets
 ///   `TryFrom<Thing> for RequestContent<Thing>`, which drops read-only fields at any depth);
+/// * `"kind" = "circle"`, before the fields: what the object always has, which is its discriminator in a [`union!`](crate::union!).
+///   It is written, and read past;
 /// * `as Format`: one of [`formats`](crate::formats), named without a path;
 /// * `read_only`: the service alone sets the field;
 /// * `..` in place of a wire name, at the end: a map for the keys that no field has. `as` gives the format of its values.
@@ -62,6 +64,7 @@ macro_rules! model {
     };
     // `$read_only` and its like never match anything: a repetition must name a variable to be written out.
     ($name:ident {
+        $($constant:literal = $value:literal,)*
         $(
             $field:ident : $wire:tt
             $(as $format:ident $(< $inner:ident $(< $innermost:ident >>)? $(>)? )? )?
@@ -71,6 +74,7 @@ macro_rules! model {
         // A format stands in parentheses: with none, what is left is the unit type, which is JSON's own format.
         impl $crate::__private::Model for $name {
             fn write<S: $crate::__private::Serializer>(&self, out: &mut $crate::__private::Fields<S>) {
+                $(out.constant($constant, $value);)*
                 $(
                     out $(.read_only($($read_only)?))? .put::<(
                         $($crate::formats::$format $(<$crate::formats::$inner $(<$crate::formats::$innermost>)?>)? )?
@@ -82,6 +86,11 @@ macro_rules! model {
                 &mut self,
                 input: &mut $crate::__private::Input<'_, A>,
             ) -> ::core::result::Result<(), A::Error> {
+                $(
+                    if input.is($constant) {
+                        return input.skip();
+                    }
+                )*
                 $(
                     if input.is($wire) {
                         return input.take::<(

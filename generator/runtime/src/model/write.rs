@@ -43,6 +43,15 @@ impl<S: Serializer> Fields<S> {
         }
     }
 
+    /// Writes what the object always has.
+    pub fn constant(&mut self, key: &str, value: &str) {
+        if let Ok(map) = &mut self.map
+            && let Err(error) = map.serialize_entry(key, value)
+        {
+            self.map = Err(error);
+        }
+    }
+
     /// Writes one entry.
     pub fn entry<F: Format<T>, T>(&mut self, key: &str, value: &T) {
         let value = Written::<F, T>::new(value, self.purpose);
