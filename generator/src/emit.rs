@@ -36,6 +36,7 @@ mod snippet;
 mod test_files;
 mod tokens;
 mod types;
+mod unions;
 mod version_files;
 
 use proc_macro2::TokenStream;

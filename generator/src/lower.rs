@@ -29,6 +29,7 @@ mod errors;
 mod examples;
 mod groups;
 mod headers;
+mod hierarchy;
 mod hosts;
 mod inventory;
 mod long_running;
@@ -54,6 +55,7 @@ mod sections;
 mod site;
 mod texts;
 mod types;
+mod unions;
 mod usage;
 mod versions;
 

@@ -28,6 +28,6 @@ pub use operation::{
 pub use package::{ApiVersion, Package, Service};
 pub use polled::{Polled, PolledGet, PolledState, StateModel, WaitsForCaller};
 pub use types::{
-    Access, Doc, Enumeration, Field, Indirection, Object, Openness, RestOfObject, Scalar, Sending,
-    Type, TypeDefinition, TypeId, TypeTable, Usage, Variant,
+    Access, Constant, Doc, Enumeration, Field, Indirection, Kind, Object, Openness, RestOfObject,
+    Scalar, Sending, Type, TypeDefinition, TypeId, TypeTable, Union, Usage, Variant,
 };

@@ -136,7 +136,7 @@ fn free_json(version: &ApiVersion) -> usize {
             .iter()
             .filter(|field| is_free(&field.ty))
             .count(),
-        TypeDefinition::Enumeration(_) => 0,
+        TypeDefinition::Enumeration(_) | TypeDefinition::Union(_) => 0,
     };
     let of_operation = |operation: &Operation| {
         let body = operation

@@ -163,6 +163,7 @@ fn descriptions_cannot_leave_their_comments() {
             let doc = match definition {
                 TypeDefinition::Object(object) => &mut object.doc,
                 TypeDefinition::Enumeration(enumeration) => &mut enumeration.doc,
+                TypeDefinition::Union(union) => &mut union.doc,
             };
             *doc = sample::described(hostile);
         }

@@ -135,7 +135,7 @@ macro_rules! fixtures {
         fn every_fixture_has_a_test() {
             let mut tested = vec![$(stringify!($fixture)),*];
             // These are tested below, or with the fixture that refers to them.
-            tested.extend(["renames", "same_names_other"]);
+            tested.extend(["renames", "same_names_other", "unions_other"]);
             tested.sort();
             assert_eq!(names(), tested);
         }
@@ -163,6 +163,8 @@ fixtures! {
     scalars,
     sending,
     type_names,
+    unions,
+    unions_openapi3,
     usage,
 }
 
@@ -223,6 +225,9 @@ fn names_do_not_depend_on_the_order_of_files() {
                     (object.place.to_string(), object.name.pascal())
                 }
                 armature_codegen::model::TypeDefinition::Enumeration(one) => {
+                    (one.place.to_string(), one.name.pascal())
+                }
+                armature_codegen::model::TypeDefinition::Union(one) => {
                     (one.place.to_string(), one.name.pascal())
                 }
             })

@@ -164,7 +164,11 @@ fn content(case: Case<'_>, body: &Body) -> TokenStream {
     }
     let is_model = match &body.ty {
         Type::Named(id) => {
-            matches!(case.scope.definition(*id), Some(TypeDefinition::Object(object)) if object.usage.is_request_body)
+            matches!(
+                case.scope.definition(*id),
+                Some(model @ (TypeDefinition::Object(_) | TypeDefinition::Union(_)))
+                    if model.usage().is_request_body
+            )
         }
         _ => false,
     };

@@ -12,7 +12,7 @@ use quote::quote;
 use crate::emit::tokens;
 
 /// Names from outside of the emitted crate that emitted code mentions without their path. A name with `!` is a macro.
-const EXTERNAL: [(&str, &str); 30] = [
+const EXTERNAL: [(&str, &str); 31] = [
     ("Connection", "armature_runtime"),
     ("FinalState", "armature_runtime"),
     ("OperationStatus", "armature_runtime"),
@@ -25,6 +25,7 @@ const EXTERNAL: [(&str, &str); 30] = [
     ("page!", "armature_runtime"),
     ("response_headers!", "armature_runtime"),
     ("status_monitor!", "armature_runtime"),
+    ("union!", "armature_runtime"),
     ("Arc", "std::sync"),
     ("ClientMethodOptions", "azure_core::http"),
     ("ClientOptions", "azure_core::http"),

@@ -44,7 +44,7 @@ pub(super) fn owned(scope: &Scope<'_>, value: &Literal, ty: &Type) -> TokenStrea
         }
         Type::Named(id) => match scope.definition(*id) {
             Some(TypeDefinition::Enumeration(enumeration)) => variant(enumeration, &text_of(value)),
-            Some(TypeDefinition::Object(_)) | None => json(value),
+            Some(TypeDefinition::Object(_) | TypeDefinition::Union(_)) | None => json(value),
         },
         Type::Map(_) | Type::Any => json(value),
     }

@@ -1,4 +1,4 @@
-//! Which file a model, an enumeration, a header trait goes to.
+//! Which file a model, a union, an enumeration, a header trait goes to.
 //!
 //! In: the type table and the header sets.
 //! Out: files by module: one `models` when everything fits, else `models::<group>` for what one group alone uses and
@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::scope::Scope;
-use crate::emit::{enums, headers, models, size, tokens};
+use crate::emit::{enums, headers, models, size, tokens, unions};
 use crate::model::{Enumeration, Object, Usage};
 
 /// One file with definitions that are re-exported from `models`.
@@ -31,12 +31,12 @@ pub(super) fn all(scope: &Scope<'_>) -> Vec<ModelFile> {
     let mut files = Vec::new();
     files.extend(parts(&["enums"], enumerations(scope), true));
     files.extend(parts(&["headers"], header_traits(scope), false));
-    let objects = objects(scope);
-    let lines: usize = objects.iter().map(|(_, definition)| definition.lines).sum();
+    let models = models_of(scope);
+    let lines: usize = models.iter().map(|(_, definition)| definition.lines).sum();
     if lines <= size::BUDGET {
         files.extend(parts(
             &["models"],
-            objects
+            models
                 .into_iter()
                 .map(|(_, definition)| definition)
                 .collect(),
@@ -45,9 +45,9 @@ pub(super) fn all(scope: &Scope<'_>) -> Vec<ModelFile> {
         return files;
     }
     let mut places: BTreeMap<String, Vec<Definition>> = BTreeMap::new();
-    for (object, definition) in objects {
+    for (usage, definition) in models {
         places
-            .entry(place(scope, &object.usage))
+            .entry(place(scope, usage))
             .or_default()
             .push(definition);
     }
@@ -70,18 +70,26 @@ impl Definition {
     }
 }
 
-fn objects<'a>(scope: &Scope<'a>) -> Vec<(&'a Object, Definition)> {
+/// Objects and unions with their usage, sorted by name.
+fn models_of<'a>(scope: &Scope<'a>) -> Vec<(&'a Usage, Definition)> {
     let definition = |object: &Object| {
         Definition::new(
             tokens::type_name(&object.name).to_string(),
             models::items(scope, object),
         )
     };
-    scope
-        .objects()
-        .into_iter()
-        .map(|object| (object, definition(object)))
-        .collect()
+    let objects = scope.objects().into_iter();
+    let objects = objects.map(|object| (&object.usage, definition(object)));
+    let unions = scope.unions().into_iter().map(|union| {
+        let name = tokens::type_name(&union.name).to_string();
+        (
+            &union.usage,
+            Definition::new(name, unions::items(scope, union)),
+        )
+    });
+    let mut models: Vec<_> = objects.chain(unions).collect();
+    models.sort_by(|(_, left), (_, right)| left.name.cmp(&right.name));
+    models
 }
 
 fn enumerations(scope: &Scope<'_>) -> Vec<Definition> {

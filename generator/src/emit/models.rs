@@ -24,7 +24,12 @@ pub(super) fn items(scope: &Scope<'_>, object: &Object) -> TokenStream {
 }
 
 fn structure(scope: &Scope<'_>, object: &Object) -> TokenStream {
-    let docs = Docs::of(&object.doc, &docs::sentence_of(&object.name)).outer();
+    let mut docs = Docs::of(&object.doc, &docs::sentence_of(&object.name));
+    for constant in &object.constants {
+        let (property, value) = (docs::code(&constant.property), docs::code(&constant.value));
+        docs.markdown(&format!("It is sent with {property} {value}."));
+    }
+    let docs = docs.outer();
     let non_exhaustive = (!object.usage.in_requests).then(|| quote!(#[non_exhaustive]));
     let name = tokens::type_name(&object.name);
     let fields = object.fields.iter().enumerate().map(|(index, field)| {
@@ -98,6 +103,10 @@ fn rest_name(object: &Object) -> Ident {
 fn table(object: &Object) -> TokenStream {
     let kind = object.usage.is_request_body.then(|| quote!(request));
     let name = tokens::type_name(&object.name);
+    let constants = object.constants.iter().map(|constant| {
+        let (property, value) = (&constant.property, &constant.value);
+        quote!(#property = #value,)
+    });
     let fields = object.fields.iter().map(table_entry);
     let rest = match &object.rest {
         RestOfObject::Ignored => None,
@@ -110,6 +119,7 @@ fn table(object: &Object) -> TokenStream {
     quote! {
         model! {
             #kind #name {
+                #(#constants)*
                 #(#fields,)*
                 #rest
             }

@@ -10,7 +10,7 @@ use quote::quote;
 use crate::emit::tokens;
 use crate::model::{
     ApiVersion, Enumeration, Group, HeaderSet, HeaderSetId, Object, Operation, Package,
-    ParameterSource, Service, Shape, TypeDefinition, TypeId,
+    ParameterSource, Service, Shape, TypeDefinition, TypeId, Union,
 };
 use crate::name::Name;
 use crate::source_file::MARK;
@@ -140,6 +140,19 @@ impl<'a> Scope<'a> {
         let mut objects: Vec<_> = used.collect();
         objects.sort_by_key(|object| object.name.pascal());
         objects
+    }
+
+    /// The discriminated unions that are emitted, sorted by name.
+    pub(super) fn unions(&self) -> Vec<&'a Union> {
+        let definitions = self.version.types.definitions.iter();
+        let mut unions: Vec<_> = definitions
+            .filter_map(|definition| match definition {
+                TypeDefinition::Union(union) if !union.usage.is_empty() => Some(union),
+                _ => None,
+            })
+            .collect();
+        unions.sort_by_key(|union| union.name.pascal());
+        unions
     }
 
     /// The enumerations that are emitted, sorted by name.

@@ -48,12 +48,8 @@ pub(super) fn borrowed(scope: &Scope<'_>, ty: &Type) -> TokenStream {
 /// A definition's type; free JSON for an id that the table does not have.
 pub(super) fn named(scope: &Scope<'_>, id: TypeId) -> TokenStream {
     match scope.definition(id) {
-        Some(TypeDefinition::Object(object)) => {
-            let name = tokens::type_name(&object.name);
-            quote!(#name)
-        }
-        Some(TypeDefinition::Enumeration(enumeration)) => {
-            let name = tokens::type_name(&enumeration.name);
+        Some(definition) => {
+            let name = tokens::type_name(definition.name());
             quote!(#name)
         }
         None => quote!(azure_core::Value),

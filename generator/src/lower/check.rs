@@ -4,12 +4,14 @@
 //! Out: an error for each contradiction: an id that leads nowhere, or two things of one scope with one name.
 //! Never: changes the model. What it finds is a fault of `lower`, not of the description.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Diagnostics;
 use crate::location::Place;
 use crate::lower::distinct::{Scope, Spelling};
 use crate::model::{
     ApiVersion, GroupId, HeaderSubject, LongRunning, Object, Operation, Outcome, ParameterSource,
-    PathPiece, Payload, Polled, PolledState, RestOfObject, Type, TypeDefinition,
+    PathPiece, Payload, Polled, PolledState, RestOfObject, Type, TypeDefinition, TypeId, Union,
 };
 use crate::name::Name;
 
@@ -34,6 +36,10 @@ pub(super) fn check(version: &ApiVersion, diagnostics: &mut Diagnostics) {
                     .into_iter()
                     .map(|fault| (object.place.clone(), fault)),
             );
+        }
+        if let TypeDefinition::Union(union) = definition {
+            let found = kinds(version, union).into_iter();
+            faults.extend(found.map(|fault| (union.place.clone(), fault)));
         }
         if let TypeDefinition::Enumeration(enumeration) = definition {
             let names = enumeration.variants.iter().map(|variant| &variant.name);
@@ -199,6 +205,12 @@ fn fields(version: &ApiVersion, object: &Object) -> Vec<String> {
         Spelling::Snake,
         object.fields.iter().map(|field| &field.name),
     );
+    for constant in &object.constants {
+        let mut fields = object.fields.iter();
+        if fields.any(|field| field.name.wire() == constant.property) {
+            faults.push(format!("`{}` is a field and a constant", constant.property));
+        }
+    }
     let rest = match &object.rest {
         RestOfObject::Kept(ty) => Some(ty),
         RestOfObject::Ignored => None,
@@ -210,6 +222,31 @@ fn fields(version: &ApiVersion, object: &Object) -> Vec<String> {
         .chain(rest)
         .filter(|ty| !exists(version, ty));
     faults.extend(missing.map(|ty| format!("the type {ty:?} does not exist")));
+    faults
+}
+
+/// Each kind is an object or a union, and there once; each value is one kind's.
+fn kinds(version: &ApiVersion, union: &Union) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut types: BTreeSet<TypeId> = BTreeSet::new();
+    let mut values: BTreeSet<&str> = BTreeSet::new();
+    for kind in &union.kinds {
+        let has_kinds_type = matches!(
+            version.types.get(kind.ty),
+            Some(TypeDefinition::Object(_) | TypeDefinition::Union(_))
+        );
+        if !has_kinds_type || !types.insert(kind.ty) {
+            faults.push(format!(
+                "the kind {:?} does not exist, or is there twice",
+                kind.ty
+            ));
+        }
+        for value in &kind.values {
+            if !values.insert(value) {
+                faults.push(format!("two kinds have the value `{value}`"));
+            }
+        }
+    }
     faults
 }
 
@@ -241,12 +278,8 @@ fn types(version: &ApiVersion) -> Vec<String> {
         .types
         .definitions
         .iter()
-        .filter_map(|definition| match definition {
-            TypeDefinition::Object(object) => (!object.usage.is_empty()).then_some(&object.name),
-            TypeDefinition::Enumeration(enumeration) => {
-                (!enumeration.usage.is_empty()).then_some(&enumeration.name)
-            }
-        });
+        .filter(|definition| !definition.usage().is_empty())
+        .map(TypeDefinition::name);
     let markers = version.headers.iter().filter_map(|set| match &set.subject {
         HeaderSubject::Marker(name) => Some(name),
         HeaderSubject::Body(_) => None,

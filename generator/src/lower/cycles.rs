@@ -1,7 +1,7 @@
 //! Finds types that contain themselves by value, and puts a `Box` there.
 //!
 //! In: all objects with their fields.
-//! Out: [`Indirection::Boxed`] on every field whose type leads back to its own object through fields alone.
+//! Out: [`Indirection::Boxed`] on every field whose type leads back to its own object through fields and kinds of unions alone.
 //! Never: boxes what a list or a map holds: that is on the heap already.
 
 use crate::model::{Field, Indirection, Type, TypeDefinition, TypeId};
@@ -40,6 +40,7 @@ fn parts(definition: &TypeDefinition) -> Vec<usize> {
             .filter_map(by_value)
             .map(|id| id.0)
             .collect(),
+        TypeDefinition::Union(union) => union.kinds.iter().map(|kind| kind.ty.0).collect(),
         TypeDefinition::Enumeration(_) => Vec::new(),
     }
 }

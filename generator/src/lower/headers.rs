@@ -15,9 +15,7 @@ use crate::lower::context::Context;
 use crate::lower::distinct::{Scope, Spelling};
 use crate::lower::responses::Answer;
 use crate::lower::{references, texts};
-use crate::model::{
-    Doc, Header, HeaderSet, HeaderSetId, HeaderSubject, Scalar, Type, TypeDefinition, TypeTable,
-};
+use crate::model::{Doc, Header, HeaderSet, HeaderSetId, HeaderSubject, Scalar, Type, TypeTable};
 use crate::name::Name;
 
 /// Declared headers by wire name in lower case, with their places.
@@ -196,8 +194,7 @@ fn type_name(ty: &Type, types: &TypeTable) -> String {
     match ty {
         Type::Scalar(scalar) => format!("{scalar:?}"),
         Type::Named(id) => match types.get(*id) {
-            Some(TypeDefinition::Object(object)) => object.name.pascal(),
-            Some(TypeDefinition::Enumeration(enumeration)) => enumeration.name.pascal(),
+            Some(definition) => definition.name().pascal(),
             None => "Unknown".to_owned(),
         },
         Type::List(item) => format!("{}List", type_name(item, types)),

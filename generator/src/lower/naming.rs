@@ -22,8 +22,9 @@ use crate::lower::site::Site;
 use crate::model::TypeDefinition;
 use crate::name::{Name, distinct};
 
-/// Names that emitted code or its users mean something else by: Rust's prelude, and what emitted files import. Sorted.
-const TAKEN: [&str; 71] = [
+/// Names that emitted code or its users mean something else by: Rust's prelude, and what emitted files import, and
+/// the variant of unions beside those that are called like their types. Sorted.
+const TAKEN: [&str; 72] = [
     "Arc",
     "AsMut",
     "AsRef",
@@ -92,6 +93,7 @@ const TAKEN: [&str; 71] = [
     "TokenCredential",
     "TryFrom",
     "UnixTime",
+    "UnknownKind",
     "Url",
     "Value",
     "Vec",
@@ -193,6 +195,7 @@ pub(super) fn settle(
         match definition {
             TypeDefinition::Object(object) => object.name = name,
             TypeDefinition::Enumeration(enumeration) => enumeration.name = name,
+            TypeDefinition::Union(union) => union.name = name,
         }
     }
 }

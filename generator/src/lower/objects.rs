@@ -13,6 +13,7 @@ use crate::azure::schema::schema_extensions;
 use crate::diagnostic::Diagnostics;
 use crate::lower::all_of::{self, Part, Parts};
 use crate::lower::annotations;
+use crate::lower::hierarchy::Constants;
 use crate::lower::naming::{Claim, Origin};
 use crate::lower::nodes::Node;
 use crate::lower::notes;
@@ -20,7 +21,8 @@ use crate::lower::schema_view::SchemaView;
 use crate::lower::site::{Role, Site};
 use crate::lower::types::Types;
 use crate::model::{
-    Field, Indirection, Object, RestOfObject, Scalar, Sending, Type, TypeDefinition, TypeId, Usage,
+    Constant, Field, Indirection, Object, RestOfObject, Scalar, Sending, Type, TypeDefinition,
+    TypeId, Usage,
 };
 use crate::name::{Name, distinct};
 
@@ -49,17 +51,16 @@ impl<'a> Types<'a> {
             return self.reference(reference, site, diagnostics);
         }
         let parts = all_of::parts(self.specs, schema, site, diagnostics);
-        if self.is_polymorphic(&parts, site) {
-            diagnostics.discriminator_not_supported(&site.place, &site.words.join(" "));
-            return Type::Any;
-        }
-        if parts
-            .objects
-            .iter()
-            .any(|part| part.view.properties.is_some())
-        {
+        if let Some(discriminator) = self.divided_by(view, &parts, site) {
             skip(&parts.others, diagnostics);
-            return self.new_object(view, parts, site);
+            return self.new_union(view, discriminator, parts, site);
+        }
+        let constants = self.hierarchy.constants(self.specs, &parts, site);
+        let mut objects = parts.objects.iter();
+        if !constants.is_empty() || objects.any(|part| part.view.properties.is_some()) {
+            skip(&parts.others, diagnostics);
+            let claim = self.object_claim(view, site);
+            return Type::Named(self.enter_object(claim, view, parts, constants, site));
         }
         if let Some(value) = self.free_keys(&parts, diagnostics) {
             skip(&parts.others, diagnostics);
@@ -76,16 +77,9 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// A definition with a discriminator, its own or inherited, that other definitions have as a base.
-    fn is_polymorphic(&self, parts: &Parts<'_>, site: &Site) -> bool {
-        let mut objects = parts.objects.iter();
-        site.role == Role::Definition
-            && self.bases.contains(&site.place)
-            && objects.any(|part| part.view.data.discriminator.is_some())
-    }
-
-    fn new_object(&mut self, view: &SchemaView<'a>, parts: Parts<'a>, site: &Site) -> Type {
-        let claim = match site.role {
+    /// What an object or a union wants to be called.
+    pub(super) fn object_claim(&self, view: &SchemaView<'_>, site: &Site) -> Claim {
+        match site.role {
             Role::Definition => {
                 let wire = Name::from_wire(site.words.first().map_or("", String::as_str));
                 let extension = schema_extensions(view.data).client_name;
@@ -101,18 +95,37 @@ impl<'a> Types<'a> {
                 Claim::named(Origin::Definition, name, &site.place)
             }
             Role::Inline => Claim::inline(site),
-        };
+        }
+    }
+
+    /// Enters an object whose fields are lowered later.
+    pub(super) fn enter_object(
+        &mut self,
+        claim: Claim,
+        view: &SchemaView<'a>,
+        parts: Parts<'a>,
+        constants: Constants,
+        site: &Site,
+    ) -> TypeId {
+        let written = constants.iter().filter_map(|(property, values)| {
+            Some(Constant {
+                property: property.clone(),
+                value: values.first()?.clone(),
+            })
+        });
         let object = Object {
             name: claim.name(),
             doc: annotations::doc_of(view.data),
+            constants: written.collect(),
             fields: Vec::new(),
             rest: RestOfObject::Ignored,
             usage: Usage::default(),
             place: site.place.clone(),
         };
         let id = self.enter(claim, TypeDefinition::Object(object));
+        self.constants.insert(id, constants);
         self.unfilled.push_back(Unfilled { id, parts });
-        Type::Named(id)
+        id
     }
 
     /// Lowers the fields of an object that was entered before.
@@ -127,6 +140,10 @@ impl<'a> Types<'a> {
         let mut fields: IndexMap<&str, Field> = IndexMap::new();
         for part in &parts.objects {
             for (wire, node) in part.view.properties.into_iter().flatten() {
+                // What is always the same is written without being a field.
+                if self.is_constant(id, wire) {
+                    continue;
+                }
                 let site = part.site.property(wire);
                 let mut field = self.field(wire, Node::from(node), &site, diagnostics);
                 field.required = required.contains(wire.as_str());
@@ -138,11 +155,6 @@ impl<'a> Types<'a> {
                 fields.insert(wire, field);
             }
         }
-        if let Some((wire, value)) = discriminator(&parts)
-            && let Some(field) = fields.get_mut(wire.as_str())
-        {
-            field.notes.push(format!("always {value}"));
-        }
         let rest = match self.free_keys(&parts, diagnostics) {
             Some(value) => RestOfObject::Kept(value),
             None => RestOfObject::Ignored,
@@ -153,6 +165,11 @@ impl<'a> Types<'a> {
             object.fields = fields;
             object.rest = rest;
         }
+    }
+
+    fn is_constant(&self, id: TypeId, wire: &str) -> bool {
+        let constants = self.constants.get(&id);
+        constants.is_some_and(|constants| constants.contains_key(wire))
     }
 
     fn field(
@@ -201,23 +218,10 @@ impl<'a> Types<'a> {
 }
 
 fn skip(parts: &[Part<'_>], diagnostics: &mut Diagnostics) {
-    for part in parts {
+    // The members of a union are its subtypes, wherever it is a base.
+    for part in parts.iter().filter(|part| !part.view.is_union()) {
         diagnostics.part_without_fields(&part.site.place);
     }
-}
-
-/// The inherited discriminator and the value it has for the object itself.
-fn discriminator(parts: &Parts<'_>) -> Option<(String, String)> {
-    let (own, bases) = parts.objects.split_last()?;
-    let mut bases = bases.iter().rev();
-    let discriminator = bases.find_map(|part| part.view.data.discriminator.as_ref())?;
-    let value = schema_extensions(own.view.data)
-        .discriminator_value
-        .or_else(|| match own.site.role {
-            Role::Definition => own.site.words.first().cloned(),
-            Role::Inline => None,
-        })?;
-    Some((discriminator.property_name.clone(), value))
 }
 
 /// Bytes as they are cannot stand inside JSON.

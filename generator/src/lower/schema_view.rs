@@ -34,6 +34,8 @@ pub(super) struct SchemaView<'a> {
     pub items: Option<Node<'a>>,
     /// `allOf`.
     pub all_of: &'a [ReferenceOr<Schema>],
+    /// `oneOf`.
+    pub one_of: &'a [ReferenceOr<Schema>],
     /// The keyword `oneOf`, `anyOf` or `not`, when one is there.
     pub union: Option<&'static str>,
     /// Bounds, lengths, pattern.
@@ -108,7 +110,10 @@ impl<'a> SchemaView<'a> {
                 all_of,
                 ..Self::empty(data)
             },
-            SchemaKind::OneOf { .. } => Self::of_union(data, "oneOf"),
+            SchemaKind::OneOf { one_of } => Self {
+                one_of,
+                ..Self::of_union(data, "oneOf")
+            },
             SchemaKind::AnyOf { .. } => Self::of_union(data, "anyOf"),
             SchemaKind::Not { .. } => Self::of_union(data, "not"),
         }
@@ -126,6 +131,11 @@ impl<'a> SchemaView<'a> {
             }
             _ => None,
         }
+    }
+
+    /// The schema lists what it may be, and a property tells which of them it is.
+    pub fn is_union(&self) -> bool {
+        !self.one_of.is_empty() && self.data.discriminator.is_some()
     }
 
     /// The schema describes an object: it says so, or it has what only objects have.
@@ -160,6 +170,7 @@ impl<'a> SchemaView<'a> {
             additional: None,
             items: None,
             all_of: &[],
+            one_of: &[],
             union: None,
             limits: Limits::default(),
         }
@@ -248,6 +259,7 @@ impl<'a> SchemaView<'a> {
             additional: any.additional_properties.as_ref(),
             items: any.items.as_ref().map(Node::from),
             all_of: &any.all_of,
+            one_of: &any.one_of,
             union: union(any),
             limits: Limits {
                 minimum: bound(any.minimum, any.exclusive_minimum.unwrap_or_default()),

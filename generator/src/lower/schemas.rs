@@ -39,6 +39,16 @@ impl<'a> Types<'a> {
             diagnostics.dangling_schema(&site.place, reference);
             return Type::Any;
         };
+        self.definition(definition, site, diagnostics)
+    }
+
+    /// The type of a definition that is referred to from `site`.
+    pub(super) fn definition(
+        &mut self,
+        definition: Definition<'a>,
+        site: &Site,
+        diagnostics: &mut Diagnostics,
+    ) -> Type {
         if let Some(ty) = self.met_elsewhere(&definition) {
             return ty;
         }
@@ -99,10 +109,10 @@ impl<'a> Types<'a> {
         for fault in schema_extensions(view.data).faults {
             diagnostics.malformed_extension(&site.place, fault.extension, fault.expected);
         }
-        let ty = if let Some(keyword) = view.union {
+        let ty = if let Some(keyword) = view.union.filter(|_| !view.is_union()) {
             diagnostics.schema_not_supported(&site.place, &format!("uses `{keyword}`"));
             Type::Any
-        } else if view.all_of.is_empty() && !view.is_object() {
+        } else if view.all_of.is_empty() && !view.is_object() && view.data.discriminator.is_none() {
             self.plain(&view, site, diagnostics)
         } else {
             self.composed(schema, &view, site, diagnostics)

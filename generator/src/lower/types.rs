@@ -4,7 +4,7 @@
 //! Out: a [`Type`] for each at once, and at the end the [`TypeTable`] with names, usage and recursion settled.
 //! Never: looks at paths, operations or Rust syntax.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use openapiv3::{ReferenceOr, Schema};
 
@@ -12,22 +12,24 @@ use crate::azure::schema::schema_extensions;
 use crate::diagnostic::Diagnostics;
 use crate::load::SpecSet;
 use crate::location::Place;
+use crate::lower::hierarchy::{Constants, Hierarchy};
 use crate::lower::naming::{self, Claim};
-use crate::lower::nodes::{Definition, Node, follow};
+use crate::lower::nodes::{Definition, Node};
 use crate::lower::objects::Unfilled;
 use crate::lower::renames::{self, Renames};
 use crate::lower::schema_view::{SchemaView, Values};
 use crate::lower::site::Site;
+use crate::lower::unions::Undivided;
 use crate::lower::{annotations, cycles, notes, usage};
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, VersionManifest};
 use crate::model::{Enumeration, GroupId, Object, Type, TypeDefinition, TypeId, TypeTable};
 
 /// The types met so far.
 pub(crate) struct Types<'a> {
     pub(super) specs: &'a SpecSet,
     pub(super) renames: Renames<'a>,
-    /// Definitions that others have as a base.
-    pub(super) bases: BTreeSet<Place>,
+    /// Who derives from whom.
+    pub(super) hierarchy: Hierarchy<'a>,
     pub(super) definitions: Vec<TypeDefinition>,
     /// What each definition wants to be called.
     pub(super) claims: Vec<Claim>,
@@ -39,6 +41,12 @@ pub(crate) struct Types<'a> {
     pub(super) enumerations: BTreeMap<(String, Vec<String>), TypeId>,
     /// Objects in the table whose fields are still to be lowered.
     pub(super) unfilled: VecDeque<Unfilled<'a>>,
+    /// Unions in the table whose kinds are still to be found.
+    pub(super) undivided: VecDeque<Undivided<'a>>,
+    /// Objects that are bases with subtypes and kinds themselves, by the union of them all.
+    pub(super) bases: BTreeMap<TypeId, TypeId>,
+    /// The discriminator values of objects and unions that have some.
+    pub(super) constants: BTreeMap<TypeId, Constants>,
 }
 
 /// What is known of a schema that was met before.
@@ -79,17 +87,20 @@ pub(crate) enum Direction {
 
 impl<'a> Types<'a> {
     /// No types yet.
-    pub fn new(specs: &'a SpecSet, manifest: &'a Manifest) -> Self {
+    pub fn new(specs: &'a SpecSet, manifest: &'a Manifest, version: &VersionManifest) -> Self {
         Self {
             specs,
             renames: Renames::of(specs, manifest),
-            bases: bases(specs),
+            hierarchy: Hierarchy::of(specs, manifest, version),
             definitions: Vec::new(),
             claims: Vec::new(),
             met: BTreeMap::new(),
             by_name: BTreeMap::new(),
             enumerations: BTreeMap::new(),
             unfilled: VecDeque::new(),
+            undivided: VecDeque::new(),
+            bases: BTreeMap::new(),
+            constants: BTreeMap::new(),
         }
     }
 
@@ -110,17 +121,22 @@ impl<'a> Types<'a> {
     ) -> Type {
         let ty = self.node(Node::from(schema), &Site::inline(place, hint), diagnostics);
         // Objects wait in line instead of being filled where they are met, so that no chain of definitions is too long for the stack.
-        while let Some(unfilled) = self.unfilled.pop_front() {
-            self.fill(unfilled, diagnostics);
+        loop {
+            if let Some(unfilled) = self.unfilled.pop_front() {
+                self.fill(unfilled, diagnostics);
+            } else if let Some(undivided) = self.undivided.pop_front() {
+                self.divide(undivided, diagnostics);
+            } else {
+                return ty;
+            }
         }
-        ty
     }
 
     /// The object behind `id`, with all its fields. Its name is settled at the end.
     pub fn object(&self, id: TypeId) -> Option<&Object> {
         match self.definitions.get(id.0)? {
             TypeDefinition::Object(object) => Some(object),
-            TypeDefinition::Enumeration(_) => None,
+            TypeDefinition::Enumeration(_) | TypeDefinition::Union(_) => None,
         }
     }
 
@@ -128,7 +144,7 @@ impl<'a> Types<'a> {
     pub fn enumeration(&self, id: TypeId) -> Option<&Enumeration> {
         match self.definitions.get(id.0)? {
             TypeDefinition::Enumeration(enumeration) => Some(enumeration),
-            TypeDefinition::Object(_) => None,
+            TypeDefinition::Object(_) | TypeDefinition::Union(_) => None,
         }
     }
 
@@ -195,22 +211,4 @@ impl<'a> Types<'a> {
             claim.also_described_at(place);
         }
     }
-}
-
-/// The definitions that others have as a base.
-fn bases(specs: &SpecSet) -> BTreeSet<Place> {
-    let components = specs
-        .documents
-        .values()
-        .filter_map(|document| document.api.components.as_ref());
-    let schemas = components.flat_map(|components| components.schemas.values());
-    let mut bases = BTreeSet::new();
-    for schema in schemas.filter_map(ReferenceOr::as_item) {
-        for base in SchemaView::of(schema).all_of {
-            if let ReferenceOr::Reference { reference } = base {
-                bases.extend(follow(specs, reference).map(|definition| definition.place));
-            }
-        }
-    }
-    bases
 }

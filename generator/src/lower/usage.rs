@@ -46,8 +46,14 @@ pub(super) fn mark(definitions: &mut [TypeDefinition], roots: &[Root]) {
             continue;
         }
         apply(definition.usage_mut(), mark);
-        if let TypeDefinition::Object(object) = definition {
-            pending.extend(parts(object, mark).map(|part| (part, mark)));
+        match definition {
+            TypeDefinition::Object(object) => {
+                pending.extend(parts(object, mark).map(|part| (part, mark)));
+            }
+            TypeDefinition::Union(union) => {
+                pending.extend(union.kinds.iter().map(|kind| (kind.ty, mark)));
+            }
+            TypeDefinition::Enumeration(_) => {}
         }
     }
 }
@@ -141,22 +147,23 @@ fn rest(object: &Object) -> Option<TypeId> {
     }
 }
 
-/// The objects with a read-only field, and those that hold one of them in a field that is sent.
+/// The objects with a read-only field, and the objects and unions that hold one of them in what is sent.
 fn with_read_only_parts(definitions: &[TypeDefinition]) -> BTreeSet<TypeId> {
     let mut holders: Vec<Vec<TypeId>> = vec![Vec::new(); definitions.len()];
     let mut pending = Vec::new();
     for (index, definition) in definitions.iter().enumerate() {
-        let TypeDefinition::Object(object) = definition else {
-            continue;
+        let parts: Vec<TypeId> = match definition {
+            TypeDefinition::Object(object) => {
+                let mut fields = object.fields.iter();
+                if fields.any(|field| field.access == Access::ReadOnly) {
+                    pending.push(TypeId(index));
+                }
+                parts(object, Mark::Sent).collect()
+            }
+            TypeDefinition::Union(union) => union.kinds.iter().map(|kind| kind.ty).collect(),
+            TypeDefinition::Enumeration(_) => Vec::new(),
         };
-        if object
-            .fields
-            .iter()
-            .any(|field| field.access == Access::ReadOnly)
-        {
-            pending.push(TypeId(index));
-        }
-        for part in parts(object, Mark::Sent) {
+        for part in parts {
             if let Some(holders) = holders.get_mut(part.0) {
                 holders.push(TypeId(index));
             }

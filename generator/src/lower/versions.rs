@@ -15,7 +15,7 @@ use crate::lower::operations::{self, Lowered, Shared};
 use crate::lower::types::{Direction, Root, Types};
 use crate::lower::{check, clients, examples, groups, hosts, polling};
 use crate::manifest::{Manifest, ServiceManifest, VersionManifest};
-use crate::model::{ApiVersion, Group, ParameterSource, RootClient, TypeDefinition, TypeTable};
+use crate::model::{ApiVersion, Group, ParameterSource, RootClient, TypeTable};
 use crate::name::Name;
 
 /// One api-version.
@@ -40,7 +40,7 @@ pub(super) fn lower(
     };
     let mut context = Context {
         specs,
-        types: Types::new(specs, manifest),
+        types: Types::new(specs, manifest, version),
         diagnostics,
     };
     let mut lowered: Vec<Lowered> = Vec::new();
@@ -142,10 +142,8 @@ fn taken(root: &Name, groups: &[Group], lowered: &[Lowered]) -> Vec<String> {
 }
 
 fn type_names(types: &TypeTable, taken: Vec<String>) -> Scope {
-    let names = types.definitions.iter().map(|definition| match definition {
-        TypeDefinition::Object(object) => object.name.pascal(),
-        TypeDefinition::Enumeration(enumeration) => enumeration.name.pascal(),
-    });
+    let names = types.definitions.iter();
+    let names = names.map(|definition| definition.name().pascal());
     Scope::new(Spelling::Pascal, taken.into_iter().chain(names))
 }
 

@@ -37,6 +37,8 @@ pub enum TypeDefinition {
     Object(Object),
     /// An enum of strings.
     Enumeration(Enumeration),
+    /// An enum of structs.
+    Union(Union),
 }
 
 impl TypeDefinition {
@@ -45,6 +47,7 @@ impl TypeDefinition {
         match self {
             Self::Object(object) => &object.name,
             Self::Enumeration(enumeration) => &enumeration.name,
+            Self::Union(union) => &union.name,
         }
     }
 
@@ -53,6 +56,7 @@ impl TypeDefinition {
         match self {
             Self::Object(object) => &object.usage,
             Self::Enumeration(enumeration) => &enumeration.usage,
+            Self::Union(union) => &union.usage,
         }
     }
 
@@ -61,6 +65,7 @@ impl TypeDefinition {
         match self {
             Self::Object(object) => &mut object.usage,
             Self::Enumeration(enumeration) => &mut enumeration.usage,
+            Self::Union(union) => &mut union.usage,
         }
     }
 }
@@ -118,6 +123,8 @@ pub struct Object {
     pub name: Name,
     /// What it is.
     pub doc: Doc,
+    /// What is always the same in it, and so no field: the discriminators that say which kind it is.
+    pub constants: Vec<Constant>,
     /// Own and inherited fields, base first, in the order of the description.
     pub fields: Vec<Field>,
     /// What happens to keys that no field has.
@@ -126,6 +133,41 @@ pub struct Object {
     pub usage: Usage,
     /// Where it is described.
     pub place: Place,
+}
+
+/// A property that always has one value.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Constant {
+    /// Wire name.
+    pub property: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// A discriminated union: one of several objects, told apart by the value of a property.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// Type name, distinct within the version.
+    pub name: Name,
+    /// What it is.
+    pub doc: Doc,
+    /// Wire name of the property that says which kind it is.
+    pub discriminator: String,
+    /// The base itself when it is a kind, then its subtypes, in the order of the description. Whatever else is sent is kept as it is.
+    pub kinds: Vec<Kind>,
+    /// Where it occurs.
+    pub usage: Usage,
+    /// Where it is described.
+    pub place: Place,
+}
+
+/// A kind of a [`Union`].
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Kind {
+    /// An object, or a union with another discriminator.
+    pub ty: TypeId,
+    /// The values of the discriminator that mean it. None: it can be written, but another kind has its value.
+    pub values: Vec<String>,
 }
 
 /// Keys beside the described ones.

@@ -172,6 +172,7 @@ fn enumeration(wire: &str, openness: Openness, values: &[&str]) -> Enumeration {
 
 fn object(wire: &str, usage: Usage, fields: Vec<Field>) -> Object {
     Object {
+        constants: Vec::new(),
         name: name(wire),
         doc: Doc::default(),
         fields,

@@ -27,16 +27,18 @@ impl Diagnostics {
         );
     }
 
-    /// A polymorphic schema: its subtypes are not modelled yet.
-    pub fn discriminator_not_supported(&mut self, place: &Place, name: &str) {
+    /// A subtype that is no object with a name, and so no kind of a discriminated union.
+    pub fn kind_without_fields(&mut self, place: &Place, name: &str) {
         self.push(
             Diagnostic::warning(
                 "A0403",
                 place,
-                format!("`{name}` has subtypes by discriminator, which are not modelled yet"),
+                format!(
+                    "`{name}` is told apart by a discriminator, but is no definition of an object"
+                ),
             )
-            .done("it is read as free JSON")
-            .help("read the value with `serde_json::from_value` into a type of your own"),
+            .done("it is read as a kind that is not known, whose JSON is kept")
+            .help(MEND),
         );
     }
 
@@ -147,6 +149,29 @@ impl Diagnostics {
                 format!("there are more than {limit} bases one behind the other"),
             )
             .done("nothing is inherited from here on")
+            .help(MEND),
+        );
+    }
+
+    /// A member of a discriminated `oneOf` refers to nothing.
+    pub fn dangling_kind(&mut self, place: &Place, reference: &str) {
+        self.push(
+            Diagnostic::warning("A0414", place, no_schema(reference))
+                .done("it is read as a kind that is not known, whose JSON is kept")
+                .help(MEND),
+        );
+    }
+
+    /// Two kinds of a discriminated union have one discriminator value.
+    pub fn discriminator_value_twice(&mut self, place: &Place, first: &Place, value: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0415",
+                place,
+                format!("the discriminator value `{value}` is that of another kind too"),
+            )
+            .related("first used by", first)
+            .done("the first kind is read; both can be sent")
             .help(MEND),
         );
     }

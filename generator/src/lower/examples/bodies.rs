@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::lower::examples::scalars::{self, Expected, Purpose};
 use crate::model::{
-    Access, Field, Object, Openness, RestOfObject, Type, TypeDefinition, TypeTable,
+    Access, Field, Object, Openness, RestOfObject, Type, TypeDefinition, TypeTable, Union,
 };
 
 /// A value of an example that is not of its type.
@@ -46,6 +46,7 @@ impl Fit<'_> {
             }
             (Type::Named(id), value) => match self.types.get(*id) {
                 Some(TypeDefinition::Object(object)) => self.object(value, object).map(Some),
+                Some(TypeDefinition::Union(union)) => self.union(value, union),
                 Some(TypeDefinition::Enumeration(enumeration)) => {
                     let known = |text: &&str| {
                         enumeration.openness == Openness::Extensible
@@ -85,8 +86,14 @@ impl Fit<'_> {
 
     fn object(&self, value: &Value, object: &Object) -> Result<Value, Misfit> {
         let entries = value.as_object().ok_or(misfit("an object"))?;
-        let mut kept = Map::new();
+        let constants = object.constants.iter();
+        let mut kept: Map<String, Value> = constants
+            .map(|constant| (constant.property.clone(), constant.value.clone().into()))
+            .collect();
         for (key, value) in entries {
+            if object.constants.iter().any(|one| one.property == *key) {
+                continue;
+            }
             match object.fields.iter().find(|field| field.name.wire() == key) {
                 Some(field) if self.is_left_out(field) => {
                     // The value is read before it is left out, so it must fit.
@@ -103,6 +110,19 @@ impl Fit<'_> {
             }
         }
         Ok(Value::Object(kept))
+    }
+
+    /// What is of no known kind is kept as it is.
+    fn union(&self, value: &Value, union: &Union) -> Result<Option<Value>, Misfit> {
+        let discriminator = value.get(&union.discriminator).and_then(Value::as_str);
+        let kind = discriminator.and_then(|discriminator| {
+            let mut kinds = union.kinds.iter();
+            kinds.find(|kind| kind.values.iter().any(|value| value == discriminator))
+        });
+        match kind {
+            Some(kind) => self.value(value, &Type::Named(kind.ty)),
+            None => Ok(Some(value.clone())),
+        }
     }
 
     fn is_left_out(&self, field: &Field) -> bool {

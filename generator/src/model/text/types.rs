@@ -7,7 +7,7 @@
 use super::{Lines, spelled, words};
 use crate::model::{
     Access, Enumeration, Field, Group, Indirection, Object, Openness, RestOfObject, Scalar,
-    Sending, Type, TypeDefinition, TypeTable, Usage,
+    Sending, Type, TypeDefinition, TypeTable, Union, Usage,
 };
 
 /// All definitions in use, sorted by name.
@@ -21,6 +21,7 @@ pub(super) fn table(types: &TypeTable, groups: &[Group], lines: &mut Lines) {
         match definition {
             TypeDefinition::Object(one) => object(one, types, groups, lines),
             TypeDefinition::Enumeration(one) => enumeration(one, groups, lines),
+            TypeDefinition::Union(one) => union(one, types, groups, lines),
         }
     }
 }
@@ -64,6 +65,9 @@ fn object(object: &Object, types: &TypeTable, groups: &[Group], lines: &mut Line
         lines.add(format!("at {}", object.place));
         reached(&object.usage, groups, lines);
         lines.doc(&object.doc);
+        for constant in &object.constants {
+            lines.add(format!("{:?} is {:?}", constant.property, constant.value));
+        }
         for one in &object.fields {
             field(one, types, lines);
         }
@@ -108,6 +112,25 @@ fn enumeration(enumeration: &Enumeration, groups: &[Group], lines: &mut Lines) {
         for variant in &enumeration.variants {
             lines.add(spelled(&variant.name, &variant.name.pascal()));
             lines.inside(|lines| lines.doc(&variant.doc));
+        }
+    });
+}
+
+fn union(union: &Union, types: &TypeTable, groups: &[Group], lines: &mut Lines) {
+    let name = spelled(&union.name, &union.name.pascal());
+    let usage = directions(&union.usage);
+    lines.add(format!("union {name}, by {:?}{usage}", union.discriminator));
+    lines.inside(|lines| {
+        lines.add(format!("at {}", union.place));
+        reached(&union.usage, groups, lines);
+        lines.doc(&union.doc);
+        for kind in &union.kinds {
+            let values: Vec<String> = kind.values.iter().map(|one| format!("{one:?}")).collect();
+            let values = match values.is_empty() {
+                true => "never read".to_owned(),
+                false => values.join(", "),
+            };
+            lines.add(format!("{values}: {}", ty(&Type::Named(kind.ty), types)));
         }
     });
 }
