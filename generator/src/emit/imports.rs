@@ -12,7 +12,7 @@ use quote::quote;
 use crate::emit::tokens;
 
 /// Names from outside of the emitted crate that emitted code mentions without their path. A name with `!` is a macro.
-const EXTERNAL: [(&str, &str); 31] = [
+const EXTERNAL: &[(&str, &str)] = &[
     ("Connection", "armature_runtime"),
     ("FinalState", "armature_runtime"),
     ("OperationStatus", "armature_runtime"),
