@@ -189,3 +189,48 @@ fn the_crates_are_compiled_and_their_packages_that_failed_are_left_out() {
     let outcome = corpus(folder.path(), &["tree", "--compile"]);
     snapshot("compiled", &outcome);
 }
+
+/// A lint that emitted tests do not keep, because they do not use every dependency that examples written by hand may use.
+#[cfg(unix)]
+#[test]
+fn a_warning_of_the_compiler_is_a_failure() {
+    use std::os::unix::fs::PermissionsExt;
+
+    use support::xtask_with;
+
+    let folder = packages("tree");
+    let wrapper = folder.path().join("rustc.sh");
+    fs::write(
+        &wrapper,
+        "#!/bin/sh\nexec \"$@\" -W unused-crate-dependencies\n",
+    )
+    .unwrap();
+    fs::set_permissions(&wrapper, fs::Permissions::from_mode(0o755)).unwrap();
+
+    let arguments = [
+        "corpus",
+        "--out",
+        "out",
+        "tree",
+        "--compile",
+        "--only",
+        "*gets/*",
+    ];
+    let wrapper = wrapper.to_str().unwrap();
+    let outcome = xtask_with(
+        folder.path(),
+        &arguments,
+        &[("RUSTC_WORKSPACE_WRAPPER", wrapper)],
+    );
+    assert_eq!(outcome.code, 1, "{}", outcome.stdout);
+    for expected in [
+        "failures:\n  gadgets/resource-manager: warning: extern crate",
+        "compiled without a warning 1 of 2",
+    ] {
+        assert!(
+            outcome.stdout.contains(expected),
+            "{expected}:\n{}",
+            outcome.stdout
+        );
+    }
+}

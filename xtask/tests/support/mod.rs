@@ -24,8 +24,14 @@ pub fn codegen(folder: &Path, arguments: &[&str]) -> Outcome {
 
 /// Runs `cargo xtask` with these arguments in `folder`.
 pub fn xtask(folder: &Path, arguments: &[&str]) -> Outcome {
+    xtask_with(folder, arguments, &[])
+}
+
+/// The same with additional variables in the environment.
+pub fn xtask_with(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Outcome {
     let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(arguments)
+        .envs(variables.iter().copied())
         .current_dir(folder)
         .output()
         .unwrap();
