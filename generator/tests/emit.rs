@@ -318,6 +318,31 @@ fn dispatch_connects_with_the_parameters_of_the_client() {
     });
 }
 
+/// An argument that is never read would be a warning in the emitted crate.
+#[test]
+fn dispatch_connects_without_arguments_when_the_client_has_no_settings() {
+    let mut package = sample::stand_alone();
+    let connect = |package: &Package| {
+        let text = files(package)["src/dispatch/mod.rs"].clone();
+        let start = text.find("fn connect(").unwrap();
+        text[start..].lines().take(2).collect::<Vec<_>>().join("")
+    };
+    let client = &mut package.services[0].versions[0].client;
+    client.parameters.clear();
+    client.endpoint = Endpoint::Fixed("https://example.com".to_owned());
+    client.api_version = None;
+    assert_eq!(
+        connect(&package),
+        "fn connect(    _: &mut dispatch::Arguments,"
+    );
+
+    package.services[0].versions[0].client.api_version = Some("1.0".to_owned());
+    assert_eq!(
+        connect(&package),
+        "fn connect(    arguments: &mut dispatch::Arguments,"
+    );
+}
+
 /// Many operations in one group, and more models than one file holds.
 fn large() -> Package {
     let mut package = sample::stand_alone();

@@ -81,9 +81,15 @@ fn connect(scope: &Scope<'_>) -> TokenStream {
             argument::passed(&name, &parameter.ty)
         }));
     let root = scope.root_client();
+    // A client without any setting of its own leaves all arguments to the operation.
+    let received = if reads(scope) {
+        quote!(#given)
+    } else {
+        quote!(_)
+    };
     quote! {
         fn connect(
-            #given: &mut dispatch::Arguments,
+            #received: &mut dispatch::Arguments,
             credential: Arc<dyn TokenCredential>,
             client_options: ClientOptions,
         ) -> Result<Box<dyn dispatch::Dispatch>> {
@@ -94,6 +100,15 @@ fn connect(scope: &Scope<'_>) -> TokenStream {
             Ok(Box::new(client))
         }
     }
+}
+
+/// Whether anything of the client is an argument.
+fn reads(scope: &Scope<'_>) -> bool {
+    let client = &scope.version.client;
+    client.api_version.is_some()
+        || !client.parameters.is_empty()
+        || client::arguments_of_host(scope).next().is_some()
+        || client::hosts_with_default(scope).next().is_some()
 }
 
 /// `let options = …;`
