@@ -190,6 +190,10 @@ fn names(scope: &Scope<'_>) -> Names {
         .objects()
         .into_iter()
         .map(|object| tokens::type_name(&object.name));
+    let unions = scope
+        .unions()
+        .into_iter()
+        .map(|union| tokens::type_name(&union.name));
     let enumerations = scope
         .enumerations()
         .into_iter()
@@ -205,6 +209,7 @@ fn names(scope: &Scope<'_>) -> Names {
         .iter()
         .map(|operation| options::name(scope, operation));
     let all: BTreeSet<String> = objects
+        .chain(unions)
         .chain(enumerations)
         .chain(traits)
         .chain(of_methods)
