@@ -25,9 +25,16 @@ pub(super) fn items(scope: &Scope<'_>, object: &Object) -> TokenStream {
 
 fn structure(scope: &Scope<'_>, object: &Object) -> TokenStream {
     let mut docs = Docs::of(&object.doc, &docs::sentence_of(&object.name));
-    for constant in &object.constants {
+    let constants = object.constants.iter().map(|constant| {
         let (property, value) = (docs::code(&constant.property), docs::code(&constant.value));
-        docs.markdown(&format!("It is sent with {property} {value}."));
+        format!("its {property} is always {value}")
+    });
+    let constants: Vec<String> = constants.collect();
+    if !constants.is_empty() {
+        docs.markdown(&docs::capitalized(&format!(
+            "{}.",
+            constants.join(", and ")
+        )));
     }
     let docs = docs.outer();
     let non_exhaustive = (!object.usage.in_requests).then(|| quote!(#[non_exhaustive]));
