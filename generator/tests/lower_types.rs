@@ -300,3 +300,28 @@ fn many_bases_of_many_bases_end() {
     let text = text_of_definitions(&serde_json::Value::Object(levels.chain([end]).collect()));
     assert!(text.contains("p40: String"));
 }
+
+#[test]
+fn unions_of_many_kinds_of_kinds_end() {
+    const LENGTH: usize = 2_000;
+    let subtype =
+        |name: String, base: String| (name, serde_json::json!({"allOf": [{"$ref": base}]}));
+    let base =
+        serde_json::json!({"discriminator": "kind", "properties": {"kind": {"type": "string"}}});
+    let chain = (1..LENGTH)
+        .map(|index| subtype(format!("D{index}"), format!("#/definitions/D{}", index - 1)));
+    let definitions = [("D0".to_owned(), base.clone())].into_iter().chain(chain);
+    let text = text_of_definitions(&serde_json::Value::Object(definitions.collect()));
+    // What is too deep to inherit the discriminator is no kind, and says so.
+    assert!(text.contains("union D0, by \"kind\"") && text.contains("A0403"));
+    let wide = (1..LENGTH).map(|index| subtype(format!("D{index}"), "#/definitions/D0".to_owned()));
+    let definitions = [("D0".to_owned(), base)].into_iter().chain(wide);
+    let text = text_of_definitions(&serde_json::Value::Object(definitions.collect()));
+    assert!(text.contains("\"D1999\": D1999") && !text.contains("warning"));
+    // Each is the base of the other.
+    let circle = serde_json::json!({
+        "A": {"discriminator": "kind", "allOf": [{"$ref": "#/definitions/B"}], "properties": {"a": {}}},
+        "B": {"allOf": [{"$ref": "#/definitions/A"}]},
+    });
+    assert!(text_of_definitions(&circle).contains("union A"));
+}

@@ -10,7 +10,7 @@
 //! - A base is a kind of its own union when it has a discriminator value: `x-ms-discriminator-value`, a mapping, or its name
 //!   among the values that the property lists.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{ReferenceOr, Schema};
 
@@ -205,7 +205,8 @@ enum Subtypes {
 #[derive(Default)]
 struct Kinds {
     list: Vec<Kind>,
-    places: Vec<Place>,
+    known: BTreeSet<TypeId>,
+    values: BTreeMap<String, Place>,
 }
 
 impl Kinds {
@@ -217,19 +218,19 @@ impl Kinds {
         place: &Place,
         diagnostics: &mut Diagnostics,
     ) {
-        if self.list.iter().any(|kind| kind.ty == id) {
+        if !self.known.insert(id) {
             return;
         }
-        for (kind, first) in self.list.iter().zip(&self.places) {
-            values.retain(|value| {
-                let is_taken = kind.values.contains(value);
-                if is_taken {
-                    diagnostics.discriminator_value_twice(place, first, value);
-                }
-                !is_taken
-            });
-        }
+        values.retain(|value| match self.values.get(value) {
+            Some(first) => {
+                diagnostics.discriminator_value_twice(place, first, value);
+                false
+            }
+            None => {
+                self.values.insert(value.clone(), place.clone());
+                true
+            }
+        });
         self.list.push(Kind { ty: id, values });
-        self.places.push(place.clone());
     }
 }
