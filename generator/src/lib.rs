@@ -13,6 +13,7 @@ pub mod azure;
 pub mod diagnostic;
 pub mod emit;
 pub mod format;
+pub mod ledger;
 pub mod load;
 pub mod location;
 pub mod lower;
@@ -21,6 +22,7 @@ pub mod model;
 pub mod name;
 pub mod outcome;
 pub mod source_file;
+pub mod treatment;
 pub mod write;
 
 use diagnostic::Diagnostics;

@@ -18,6 +18,7 @@ mod examples;
 mod fetch;
 mod gather;
 mod hoists;
+pub mod keywords;
 mod locate;
 mod overlay;
 mod pointer;
@@ -31,6 +32,7 @@ mod text;
 use std::sync::Arc;
 
 pub use crate::location::SourceLocation;
+pub use dialect::Dialect;
 pub use source::{FolderSource, MemorySource, Source, SourceError};
 pub use specs::{Document, Found, SpecSet};
 

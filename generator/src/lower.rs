@@ -56,6 +56,7 @@ mod site;
 mod texts;
 mod types;
 mod unions;
+mod unknown_media_types;
 mod usage;
 mod versions;
 
@@ -65,6 +66,17 @@ use crate::lower::types::Types;
 use crate::manifest::{Manifest, PackageManifest, ServiceManifest};
 use crate::model::{ApiVersion, Doc, Package, Service};
 use crate::name::Name;
+use crate::treatment::Treatment;
+
+/// What becomes of a format beside a `type`; `None` for an unknown one.
+pub fn format_treatment(ty: Option<&str>, format: &str) -> Option<Treatment> {
+    scalars::treatment(ty.map(schema_view::base), format)
+}
+
+/// What becomes of a media type; `None` for an unknown one.
+pub fn media_type_treatment(name: &str) -> Option<Treatment> {
+    media_types::treatment(name)
+}
 
 /// Lowers everything that the manifest names. What a description has wrong is in `diagnostics`, and costs at most the operation that has it.
 pub fn lower(specs: &SpecSet, manifest: &Manifest, diagnostics: &mut Diagnostics) -> Package {

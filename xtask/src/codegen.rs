@@ -10,7 +10,9 @@ use armature_codegen::write;
 use clap::Args;
 
 use crate::codegen::input::Input;
-use crate::codegen::report::{Failure, StageTimes};
+use crate::codegen::report::StageTimes;
+
+pub use crate::codegen::report::{Failure, say};
 
 /// What to generate and where to put it. Without `--readme`: everything in the manifest.
 #[derive(Args)]
@@ -75,7 +77,7 @@ fn generate(arguments: &Arguments) -> Result<ExitCode, Failure> {
         doubts,
     } = Input::read(arguments)?;
     if !arguments.check && write::recover(&folder)? {
-        report::say(&format!(
+        say(&format!(
             "finished what an interrupted run had left in {}",
             folder.display()
         ));

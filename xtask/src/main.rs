@@ -1,7 +1,9 @@
-//! The maintainers' commands: `cargo xtask codegen` and what belongs to it, `cargo xtask corpus`, `cargo xtask wire`.
+//! The maintainers' commands: `cargo xtask codegen` and what belongs to it, `corpus`, `coverage` and `wire`.
 
 mod codegen;
 mod corpus;
+mod coverage;
+mod packages;
 mod wire;
 
 use std::process::ExitCode;
@@ -26,6 +28,8 @@ enum Command {
     Codegen(codegen::Arguments),
     /// Generate, and compile, every package of a folder of API descriptions.
     Corpus(corpus::Arguments),
+    /// Count what descriptions have, and say what the generator does about each.
+    Coverage(coverage::Arguments),
     /// Compare the generated crate with recordings of Microsoft's own clients.
     Wire(wire::Arguments),
 }
@@ -34,6 +38,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Wire(arguments) => wire::run(&arguments),
     }
 }

@@ -4,16 +4,7 @@
 //! Out: its row; none when nobody has decided about it yet, which is worth a warning.
 //! Never: looks at values.
 
-/// What is done about an extension.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Treatment {
-    /// It changes what is generated. Names the module that reads it.
-    Handled(&'static str),
-    /// It changes nothing, for this reason.
-    Ignored(&'static str),
-}
-
-use Treatment::{Handled, Ignored};
+use crate::treatment::Treatment::{self, Handled, Ignored};
 
 /// The row of an extension; `None` for a name that nobody has decided about.
 pub fn treatment(name: &str) -> Option<Treatment> {

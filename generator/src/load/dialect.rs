@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 /// The languages that are read.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Dialect {
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Dialect {
     /// Swagger 2.0, also known as OpenAPI 2.0.
     Swagger2,
     /// OpenAPI 3.0, any patch version.

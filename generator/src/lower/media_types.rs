@@ -7,6 +7,7 @@
 use openapiv3::{ReferenceOr, Schema, SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty};
 
 use crate::load::SpecSet;
+use crate::treatment::Treatment::{self, Handled, Ignored};
 
 /// How content of a media type is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -21,16 +22,74 @@ pub(super) enum Kind {
     Other,
 }
 
-/// The kind of a media type; parameters (`; charset=utf-8`) do not matter, nor does case.
-pub(super) fn kind(media_type: &str) -> Kind {
-    match essence(media_type).as_str() {
-        // One service writes just this.
-        "json" | "application/json" | "text/json" => Kind::Json,
-        json if json.ends_with("+json") => Kind::Json,
-        "multipart/form-data" | "application/x-www-form-urlencoded" => Kind::Form,
-        "text/plain" => Kind::Text,
-        _ => Kind::Other,
+/// What the essence of a media type is compared with.
+enum Pattern {
+    Is(&'static str),
+    Begins(&'static str),
+    Ends(&'static str),
+}
+
+impl Pattern {
+    fn fits(&self, essence: &str) -> bool {
+        match self {
+            Self::Is(name) => *name == essence,
+            Self::Begins(start) => essence.starts_with(start),
+            Self::Ends(end) => essence.ends_with(end),
+        }
     }
+}
+
+const HANDLED: Treatment = Handled("lower::media_types");
+const FORMS: Treatment = Ignored("forms are sent as bytes that the caller has encoded");
+const XML: Treatment = Ignored("models have no XML form; such bodies are sent and read as bytes");
+const STREAMS: Treatment = Ignored("a row of JSON values is read as bytes");
+
+/// The one table of media types; the first row that fits counts.
+///
+/// The suffixes are those of RFC 6839, the trees of vendors those of RFC 6838.
+const TABLE: [(Pattern, Kind, Treatment); 23] = {
+    use Pattern::{Begins, Ends, Is};
+    [
+        (Is("application/json"), Kind::Json, HANDLED),
+        (Is("text/json"), Kind::Json, HANDLED),
+        // One service writes just this.
+        (Is("json"), Kind::Json, HANDLED),
+        (Ends("+json"), Kind::Json, HANDLED),
+        (Is("multipart/form-data"), Kind::Form, FORMS),
+        (Is("application/x-www-form-urlencoded"), Kind::Form, FORMS),
+        (Is("text/plain"), Kind::Text, HANDLED),
+        (Is("application/xml"), Kind::Other, XML),
+        (Is("text/xml"), Kind::Other, XML),
+        (Ends("+xml"), Kind::Other, XML),
+        (Is("x-json-stream"), Kind::Other, STREAMS),
+        (Is("application/octet-stream"), Kind::Other, HANDLED),
+        (Is("application/zip"), Kind::Other, HANDLED),
+        (Is("application/gzip"), Kind::Other, HANDLED),
+        (Is("application/pdf"), Kind::Other, HANDLED),
+        (Is("application/yaml"), Kind::Other, HANDLED),
+        (Begins("application/vnd."), Kind::Other, HANDLED),
+        (Begins("audio/"), Kind::Other, HANDLED),
+        (Begins("image/"), Kind::Other, HANDLED),
+        (Begins("video/"), Kind::Other, HANDLED),
+        (Begins("font/"), Kind::Other, HANDLED),
+        (Begins("text/"), Kind::Other, HANDLED),
+        (Is("*/*"), Kind::Other, HANDLED),
+    ]
+};
+
+/// The kind of a media type; parameters (`; charset=utf-8`) do not matter, nor does case. What is unknown is bytes.
+pub(super) fn kind(media_type: &str) -> Kind {
+    row(media_type).map_or(Kind::Other, |(_, kind, _)| *kind)
+}
+
+/// What becomes of a media type; `None` for an unknown one.
+pub(super) fn treatment(media_type: &str) -> Option<Treatment> {
+    row(media_type).map(|(_, _, treatment)| *treatment)
+}
+
+fn row(media_type: &str) -> Option<&'static (Pattern, Kind, Treatment)> {
+    let essence = essence(media_type);
+    TABLE.iter().find(|(pattern, _, _)| pattern.fits(&essence))
 }
 
 /// Whether it is `application/json` itself.
@@ -88,7 +147,17 @@ mod tests {
         assert_eq!(kind("application/merge-patch+json"), Kind::Json);
         assert_eq!(kind("multipart/form-data"), Kind::Form);
         assert_eq!(kind("application/xml"), Kind::Other);
+        assert_eq!(kind("application/vnd.oai.openapi+json"), Kind::Json);
+        assert_eq!(kind("audio/wav; codecs=audio/pcm"), Kind::Other);
         assert!(is_plain_json("JSON"));
         assert!(!is_plain_json("application/merge-patch+json"));
+    }
+
+    #[test]
+    fn what_nobody_has_decided_about_is_bytes_and_unknown() {
+        assert_eq!(kind("application/x-unheard-of"), Kind::Other);
+        assert_eq!(treatment("application/x-unheard-of"), None);
+        assert_eq!(treatment("Image/PNG"), Some(HANDLED));
+        assert_eq!(treatment("application/wsdl+xml"), Some(XML));
     }
 }

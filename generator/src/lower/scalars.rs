@@ -9,6 +9,7 @@
 
 use crate::lower::schema_view::Base;
 use crate::model::Scalar;
+use crate::treatment::Treatment::{self, Handled, Ignored};
 
 /// How a type and format are read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -80,6 +81,47 @@ const FORMATS: [(Base<'static>, &str, Reading); 25] = {
         (Number, "decimal", Rounded(Scalar::Float64)),
     ]
 };
+
+const QUOTED: &str = "services write such numbers in quotes; they stay text";
+const FRACTION: &str = "a number may have a fraction, whatever its format says";
+
+/// Formats of another type that descriptions have nevertheless: the type counts.
+const MISPLACED: [(Base<'static>, &str, &str); 7] = {
+    use Base::{Number, String};
+    [
+        (String, "int32", QUOTED),
+        (String, "int64", QUOTED),
+        (String, "float", QUOTED),
+        (String, "double", QUOTED),
+        (String, "decimal", QUOTED),
+        (Number, "int32", FRACTION),
+        (Number, "int64", FRACTION),
+    ]
+};
+
+/// Why the type counts and not the format of another type beside it.
+pub(super) fn misplaced(base: Option<Base<'_>>, format: &str) -> Option<&'static str> {
+    let row = MISPLACED
+        .iter()
+        .find(|row| Some(row.0) == base && row.1 == format);
+    row.map(|row| row.2)
+}
+
+/// What becomes of a format; `None` for one that is unknown beside this type.
+pub(super) fn treatment(base: Option<Base<'_>>, format: &str) -> Option<Treatment> {
+    let reading = match base {
+        // A file by another name: `media_types::is_bytes`.
+        Some(Base::Object) if format == "file" => {
+            return Some(Handled("lower::media_types"));
+        }
+        Some(base) => lookup(base, Some(format)),
+        None => lookup_format(format),
+    };
+    match reading {
+        Some(Reading::Exact(_) | Reading::Rounded(_)) => Some(Handled("lower::scalars")),
+        Some(Reading::BaseOnly(_)) | None => misplaced(base, format).map(Ignored),
+    }
+}
 
 /// The scalar of a type and format; `None` when the type is no scalar.
 pub(super) fn lookup(base: Base<'_>, format: Option<&str>) -> Option<Reading> {
@@ -156,6 +198,15 @@ mod tests {
     fn decimals_are_rounded() {
         let decimal = lookup(Base::Number, Some("decimal"));
         assert_eq!(decimal, Some(Reading::Rounded(Scalar::Float64)));
+    }
+
+    #[test]
+    fn a_format_of_another_type_has_a_reason_or_is_unknown() {
+        let number_in_quotes = treatment(Some(Base::String), "double");
+        assert_eq!(number_in_quotes, Some(Ignored(QUOTED)));
+        assert_eq!(treatment(Some(Base::Boolean), "double"), None);
+        assert_eq!(treatment(Some(Base::Array), "uuid"), None);
+        assert_eq!(treatment(None, "unheard-of"), None);
     }
 
     #[test]

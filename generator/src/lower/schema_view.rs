@@ -276,7 +276,8 @@ impl<'a> SchemaView<'a> {
     }
 }
 
-fn base(word: &str) -> Base<'_> {
+/// What a `type` says.
+pub(super) fn base(word: &str) -> Base<'_> {
     match word {
         "string" => Base::String,
         "number" => Base::Number,

@@ -109,6 +109,10 @@ impl<'a> Types<'a> {
         for fault in schema_extensions(view.data).faults {
             diagnostics.malformed_extension(&site.place, fault.extension, fault.expected);
         }
+        if let Some(format) = idle_format(&view) {
+            let base = if view.is_object() { "object" } else { "value" };
+            diagnostics.unknown_format(&site.place, format, base);
+        }
         let ty = if let Some(keyword) = view.union.filter(|_| !view.is_union()) {
             diagnostics.schema_not_supported(&site.place, &format!("uses `{keyword}`"));
             Type::Any
@@ -164,6 +168,15 @@ impl<'a> Types<'a> {
     }
 }
 
+/// A format that no type takes up and that nobody has decided about. That of a scalar is judged where the scalar is made.
+fn idle_format<'a>(view: &SchemaView<'a>) -> Option<&'a str> {
+    let format = view.format?;
+    let is_scalar = view
+        .base
+        .is_some_and(|base| scalars::lookup(base, None).is_some());
+    (!is_scalar && scalars::treatment(view.base, format).is_none()).then_some(format)
+}
+
 fn scalar(
     reading: Reading,
     view: &SchemaView<'_>,
@@ -174,7 +187,13 @@ fn scalar(
     let scalar = match reading {
         Reading::Exact(scalar) => scalar,
         Reading::BaseOnly(scalar) => {
-            diagnostics.unknown_format(&site.place, format, scalars::type_word(scalar));
+            let base = scalars::type_word(scalar);
+            match scalars::misplaced(view.base, format) {
+                Some(reason) => {
+                    diagnostics.format_of_other_type(&site.place, format, base, reason);
+                }
+                None => diagnostics.unknown_format(&site.place, format, base),
+            }
             scalar
         }
         Reading::Rounded(scalar) => {

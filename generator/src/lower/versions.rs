@@ -13,7 +13,7 @@ use crate::lower::groups::Home;
 use crate::lower::inventory;
 use crate::lower::operations::{self, Lowered, Shared};
 use crate::lower::types::{Direction, Root, Types};
-use crate::lower::{check, clients, examples, groups, hosts, polling};
+use crate::lower::{check, clients, examples, groups, hosts, polling, unknown_media_types};
 use crate::manifest::{Manifest, ServiceManifest, VersionManifest};
 use crate::model::{ApiVersion, Group, ParameterSource, RootClient, TypeTable};
 use crate::name::Name;
@@ -28,6 +28,7 @@ pub(super) fn lower(
 ) -> ApiVersion {
     let documents = documents(specs, version);
     let described = inventory::operations(&documents, diagnostics);
+    unknown_media_types::report(specs, &described, diagnostics);
     let root = clients::name(service, &documents);
     let endpoint = hosts::endpoint(specs, &documents, &described, diagnostics);
     let authentication = clients::authentication(service, &endpoint, &documents, diagnostics);

@@ -15,6 +15,8 @@ use crate::codegen::report::Failure;
 use paths::{parent, read, slashed};
 pub use readme::ReadmeCrate;
 
+pub use readme::{folder_below, specification_root};
+
 /// The manifest, as seen from the root of the workspace.
 const MANIFEST: &str = "specs/armature.toml";
 

@@ -53,6 +53,15 @@ impl Diagnostics {
         );
     }
 
+    /// A media type that the table of media types does not have.
+    pub fn unknown_media_type(&mut self, place: &Place, media_type: &str) {
+        self.push(
+            Diagnostic::warning("A0540", place, format!("unknown media type `{media_type}`"))
+                .done("the body is sent or read as bytes")
+                .help("check its spelling, or add it to the table of media types"),
+        );
+    }
+
     /// A parameter occurs twice in one operation, with the same name and location.
     pub fn parameter_twice(&mut self, place: &Place, first: &Place, name: &str) {
         self.push(

@@ -27,6 +27,19 @@ impl Diagnostics {
         );
     }
 
+    /// A format that belongs to another type than the one beside it. `reason` says why the type counts.
+    pub fn format_of_other_type(&mut self, place: &Place, format: &str, base: &str, reason: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0440",
+                place,
+                format!("`{format}` is no format of a {base}: {reason}"),
+            )
+            .done(format!("it is read as a {base} without format"))
+            .help("if the service writes it otherwise, change the type with an overlay"),
+        );
+    }
+
     /// A subtype that is no object with a name, and so no kind of a discriminated union.
     pub fn kind_without_fields(&mut self, place: &Place, name: &str) {
         self.push(

@@ -10,9 +10,9 @@ use super::Reader;
 use super::media::{self, Direction};
 use super::parameters::Entry;
 use super::references::Destination;
-use super::swagger_parameters::TYPE_KEYWORDS;
 use crate::load::at::At;
 use crate::load::dialect::Dialect;
+use crate::load::keywords::Piece;
 
 /// The name of a body.
 const NAME: &str = "x-ms-requestBody-name";
@@ -49,15 +49,7 @@ pub(super) fn swagger(
     at: &At<'_>,
 ) -> RequestBody {
     reader.moved(at);
-    reader.unknown(
-        map,
-        &[
-            TYPE_KEYWORDS,
-            &["name", "in", "required", "schema", "title"],
-        ]
-        .concat(),
-        at,
-    );
+    reader.keywords(map, Piece::BodyParameter, at);
     let mut extensions = reader.extensions(map, at);
     if let Some(name) = reader.text(map, "name", at) {
         extensions.insert(NAME.to_owned(), name.into());
@@ -111,7 +103,7 @@ pub(super) fn body(
         let types = media::declared(reader, None, Direction::Consumes);
         return Some(swagger(reader, map, &types, at));
     }
-    reader.unknown(map, &["description", "content", "required"], at);
+    reader.keywords(map, Piece::RequestBody, at);
     let content = media::openapi(reader, map, at);
     if content.is_empty() {
         return reader.malformed("a request body", "`content` is missing", at);

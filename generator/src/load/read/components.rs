@@ -8,6 +8,7 @@ use super::media::{self, Direction};
 use super::{Reader, bodies, leaf, parameters, responses, schemas, security};
 use crate::load::at::At;
 use crate::load::component::{self, Sent};
+use crate::load::keywords::Piece;
 
 /// The named parts of a Swagger 2.0 file, which stand at its root.
 pub(super) fn swagger(reader: &mut Reader<'_>, root: &Map<String, Value>) -> Components {
@@ -27,31 +28,13 @@ pub(super) fn swagger(reader: &mut Reader<'_>, root: &Map<String, Value>) -> Com
 
 /// The `components` of an OpenAPI 3.0 file.
 pub(super) fn openapi(reader: &mut Reader<'_>, root: &Map<String, Value>) -> Components {
-    const SECTIONS: &[&str] = &[
-        "schemas",
-        "responses",
-        "parameters",
-        "examples",
-        "requestBodies",
-        "headers",
-        "securitySchemes",
-        "links",
-        "callbacks",
-    ];
     let empty = Map::new();
     let map = reader
         .object(root, "components", &At::ROOT)
         .unwrap_or(&empty);
     let at = At::ROOT;
     let at = at.key("components");
-    reader.unknown(map, SECTIONS, &at);
-    if map.contains_key("callbacks") {
-        let place = reader.place(&at.key("callbacks"));
-        let reason = "a client does not receive requests";
-        reader
-            .diagnostics
-            .keyword_not_read(&place, "callbacks", reason);
-    }
+    reader.keywords(map, Piece::Components, &at);
     let schemas = reader.object(map, "schemas", &at);
     Components {
         schemas: named_schemas(reader, schemas, &at.key("schemas")),
@@ -62,10 +45,10 @@ pub(super) fn openapi(reader: &mut Reader<'_>, root: &Map<String, Value>) -> Com
         request_bodies: section(reader, map, "requestBodies", &at, bodies::openapi),
         headers: section(reader, map, "headers", &at, responses::header),
         examples: section(reader, map, "examples", &at, |reader, value, at| {
-            leaf::read(reader, value, "an example", at)
+            leaf::read(reader, value, Piece::Example, at)
         }),
         links: section(reader, map, "links", &at, |reader, value, at| {
-            leaf::read(reader, value, "a link", at)
+            leaf::read(reader, value, Piece::Link, at)
         }),
         security_schemes: security::openapi(reader, map, &at),
         callbacks: IndexMap::new(),

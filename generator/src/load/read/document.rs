@@ -7,26 +7,10 @@ use serde_json::{Map, Value};
 use super::{Reader, components, leaf, paths, servers};
 use crate::load::at::At;
 use crate::load::dialect::Dialect;
+use crate::load::keywords::Piece;
 
 /// The version that loaded documents are of.
 const OPENAPI: &str = "3.0.3";
-
-const KEYWORDS: &[&str] = &["info", "paths", "security", "tags", "externalDocs"];
-
-const SWAGGER_KEYWORDS: &[&str] = &[
-    "swagger",
-    "host",
-    "basePath",
-    "schemes",
-    "consumes",
-    "produces",
-    "definitions",
-    "parameters",
-    "responses",
-    "securityDefinitions",
-];
-
-const OPENAPI_KEYWORDS: &[&str] = &["openapi", "servers", "components"];
 
 /// Reads the file that the reader is about.
 pub(super) fn read(reader: &mut Reader<'_>) -> OpenAPI {
@@ -34,7 +18,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> OpenAPI {
     let Some(root) = reader.root() else {
         return OpenAPI::default();
     };
-    unknown(reader, root);
+    check(reader, root);
     let info = info(reader, root);
     let paths = paths::read(reader, root);
     let (servers, components) = match reader.dialect() {
@@ -57,27 +41,23 @@ pub(super) fn read(reader: &mut Reader<'_>) -> OpenAPI {
         servers,
         paths,
         components: Some(components),
-        security: leaf::member(
+        security: leaf::value(
             reader,
             root,
             "security",
             "a list of security requirements",
             &at,
         ),
-        tags: leaf::list::<Tag>(reader, root, "tags", "a tag", &at),
-        external_docs: leaf::member(reader, root, "externalDocs", "a link to documentation", &at),
+        tags: leaf::list::<Tag>(reader, root, "tags", Piece::Tag, &at),
+        external_docs: leaf::member(reader, root, "externalDocs", Piece::ExternalDocs, &at),
         extensions,
     }
 }
 
 /// A file that names no version is only a collection of parts: its members may have any name.
-fn unknown(reader: &mut Reader<'_>, root: &Map<String, Value>) {
-    let own = match reader.dialect() {
-        Dialect::Swagger2 => SWAGGER_KEYWORDS,
-        Dialect::OpenApi3 => OPENAPI_KEYWORDS,
-    };
+fn check(reader: &mut Reader<'_>, root: &Map<String, Value>) {
     if root.contains_key("swagger") || root.contains_key("openapi") {
-        reader.unknown(root, &[KEYWORDS, own].concat(), &At::ROOT);
+        reader.keywords(root, Piece::Document, &At::ROOT);
     }
 }
 
@@ -87,24 +67,13 @@ fn info(reader: &mut Reader<'_>, root: &Map<String, Value>) -> Info {
     };
     let at = At::ROOT;
     let at = at.key("info");
-    reader.unknown(
-        map,
-        &[
-            "title",
-            "version",
-            "description",
-            "termsOfService",
-            "contact",
-            "license",
-        ],
-        &at,
-    );
+    reader.keywords(map, Piece::Info, &at);
     Info {
         title: reader.text(map, "title", &at).unwrap_or_default(),
         description: reader.text(map, "description", &at),
         terms_of_service: reader.text(map, "termsOfService", &at),
-        contact: leaf::member(reader, map, "contact", "a contact", &at),
-        license: leaf::member(reader, map, "license", "a licence", &at),
+        contact: leaf::member(reader, map, "contact", Piece::Contact, &at),
+        license: leaf::member(reader, map, "license", Piece::License, &at),
         version: reader.text(map, "version", &at).unwrap_or_default(),
         extensions: reader.extensions(map, &at),
     }

@@ -7,9 +7,9 @@ use openapiv3::{
 use serde_json::{Map, Value};
 
 use super::parameters::Entry;
-use super::swagger_parameters::{self, TYPE_KEYWORDS};
-use super::{Reader, schemas};
+use super::{Reader, schemas, swagger_parameters};
 use crate::load::at::At;
+use crate::load::keywords::Piece;
 
 const MULTIPART: &str = "multipart/form-data";
 const URL_ENCODED: &str = "application/x-www-form-urlencoded";
@@ -82,15 +82,7 @@ fn add(
         return reader.malformed("a form field", "`name` is missing", &at);
     }
     reader.moved(&at);
-    reader.unknown(
-        map,
-        &[
-            TYPE_KEYWORDS,
-            &["name", "in", "required", "allowEmptyValue"],
-        ]
-        .concat(),
-        &at,
-    );
+    reader.keywords(map, Piece::FormField, &at);
     let mut schema = schemas::simple(reader, map, &at);
     schema.schema_data.description = reader.text(map, "description", &at);
     schema.schema_data.extensions = reader.extensions(map, &at);

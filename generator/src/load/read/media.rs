@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{Reader, leaf, schemas};
 use crate::load::at::At;
+use crate::load::keywords::Piece;
 
 /// What a body is when nothing is said.
 pub(super) const JSON: &str = "application/json";
@@ -133,7 +134,7 @@ pub(super) fn examples(
     let examples = examples.filter_map(|(name, value)| {
         Some((
             name.clone(),
-            leaf::read(reader, value, "an example", &at.key(name))?,
+            leaf::read(reader, value, Piece::Example, &at.key(name))?,
         ))
     });
     examples.collect()
@@ -143,7 +144,7 @@ fn media_type(reader: &mut Reader<'_>, value: &Value, at: &At<'_>) -> Option<Med
     let Some(map) = value.as_object() else {
         return reader.malformed("a media type", "it is no object", at);
     };
-    reader.unknown(map, &["schema", "example", "examples", "encoding"], at);
+    reader.keywords(map, Piece::MediaType, at);
     Some(MediaType {
         schema: map
             .get("schema")
@@ -171,15 +172,8 @@ fn encodings(
             reader.malformed::<()>("an encoding", "it is no object", &at);
             continue;
         };
-        if map.contains_key("headers") {
-            let place = reader.place(&at.key("headers"));
-            reader.diagnostics.keyword_not_read(
-                &place,
-                "headers",
-                "parts of a form have no headers of their own",
-            );
-        }
-        let style: Option<QueryStyle> = leaf::member(reader, map, "style", "a style", &at);
+        reader.keywords(map, Piece::Encoding, &at);
+        let style: Option<QueryStyle> = leaf::value(reader, map, "style", "a style", &at);
         let encoding = Encoding {
             content_type: reader.text(map, "contentType", &at),
             headers: IndexMap::new(),

@@ -10,23 +10,8 @@ use super::{Reader, bodies, leaf, responses, servers};
 use crate::load::at::At;
 use crate::load::component::Sent;
 use crate::load::dialect::Dialect;
+use crate::load::keywords::Piece;
 use crate::load::reference;
-
-const KEYWORDS: &[&str] = &[
-    "tags",
-    "summary",
-    "description",
-    "externalDocs",
-    "operationId",
-    "parameters",
-    "responses",
-    "deprecated",
-    "security",
-];
-
-const SWAGGER_KEYWORDS: &[&str] = &["consumes", "produces", "schemes"];
-
-const OPENAPI_KEYWORDS: &[&str] = &["requestBody", "callbacks", "servers"];
 
 /// What an operation takes over from its path item.
 pub(super) struct Inherited<'a, 'p> {
@@ -46,14 +31,7 @@ pub(super) fn read<'a>(
     let Some(map) = value.as_object() else {
         return reader.malformed("an operation", "it is no object", at);
     };
-    let dialect = reader.dialect();
-    let special = match dialect {
-        Dialect::Swagger2 => SWAGGER_KEYWORDS,
-        Dialect::OpenApi3 => OPENAPI_KEYWORDS,
-    };
-    reader.unknown(map, &[KEYWORDS, special].concat(), at);
-    not_read(reader, map, at);
-
+    reader.keywords(map, Piece::Operation, at);
     let consumed = types(reader, map, Direction::Consumes, at);
     let produced = types(reader, map, Direction::Produces, at);
     let entries = parameters::entries(reader, map, at);
@@ -69,14 +47,14 @@ pub(super) fn read<'a>(
         tags: reader.texts(map, "tags", at),
         summary: reader.text(map, "summary", at),
         description: reader.text(map, "description", at),
-        external_docs: leaf::member(reader, map, "externalDocs", "a link to documentation", at),
+        external_docs: leaf::member(reader, map, "externalDocs", Piece::ExternalDocs, at),
         operation_id: reader.text(map, "operationId", at),
         parameters,
         request_body,
         responses: responses::of_operation(reader, map, produced.as_deref(), at),
         callbacks: Default::default(),
         deprecated: reader.flag(map, "deprecated", at).unwrap_or_default(),
-        security: leaf::member(
+        security: leaf::value(
             reader,
             map,
             "security",
@@ -86,17 +64,6 @@ pub(super) fn read<'a>(
         servers: servers::openapi(reader, map, at),
         extensions: extensions(reader, map, at),
     })
-}
-
-fn not_read(reader: &mut Reader<'_>, map: &Map<String, Value>, at: &At<'_>) {
-    let (keyword, reason) = match reader.dialect() {
-        Dialect::Swagger2 => ("schemes", "the scheme is that of the endpoint"),
-        Dialect::OpenApi3 => ("callbacks", "a client does not receive requests"),
-    };
-    if map.contains_key(keyword) {
-        let place = reader.place(&at.key(keyword));
-        reader.diagnostics.keyword_not_read(&place, keyword, reason);
-    }
 }
 
 /// The media types of a Swagger 2.0 operation.

@@ -13,6 +13,7 @@ use super::{Reader, leaf, media, schemas, swagger_parameters};
 use crate::load::at::At;
 use crate::load::component::{self, Sent};
 use crate::load::dialect::Dialect;
+use crate::load::keywords::Piece;
 
 /// One element of a list of parameters.
 #[derive(Clone)]
@@ -119,22 +120,7 @@ fn entry<'a>(
 }
 
 fn openapi(reader: &mut Reader<'_>, map: &Map<String, Value>, at: &At<'_>) -> Option<Parameter> {
-    const KEYWORDS: &[&str] = &[
-        "name",
-        "in",
-        "description",
-        "required",
-        "deprecated",
-        "allowEmptyValue",
-        "style",
-        "explode",
-        "allowReserved",
-        "schema",
-        "content",
-        "example",
-        "examples",
-    ];
-    reader.unknown(map, KEYWORDS, at);
+    reader.keywords(map, Piece::Parameter, at);
     let Some(name) = reader.text(map, "name", at) else {
         return reader.malformed("a parameter", "`name` is missing", at);
     };
@@ -153,22 +139,22 @@ fn openapi(reader: &mut Reader<'_>, map: &Map<String, Value>, at: &At<'_>) -> Op
         Some("query") => Some(Parameter::Query {
             parameter_data,
             allow_reserved: reader.flag(map, "allowReserved", at).unwrap_or_default(),
-            style: leaf::member(reader, map, "style", "a style of query parameters", at)
+            style: leaf::value(reader, map, "style", "a style of query parameters", at)
                 .unwrap_or(QueryStyle::Form),
             allow_empty_value: reader.flag(map, "allowEmptyValue", at),
         }),
         Some("path") => Some(Parameter::Path {
             parameter_data: of_path(reader, parameter_data, at),
-            style: leaf::member(reader, map, "style", "a style of path parameters", at)
+            style: leaf::value(reader, map, "style", "a style of path parameters", at)
                 .unwrap_or_default(),
         }),
         Some("header") => Some(Parameter::Header {
             parameter_data,
-            style: leaf::member(reader, map, "style", "a style of headers", at).unwrap_or_default(),
+            style: leaf::value(reader, map, "style", "a style of headers", at).unwrap_or_default(),
         }),
         Some("cookie") => Some(Parameter::Cookie {
             parameter_data,
-            style: leaf::member(reader, map, "style", "a style of cookies", at).unwrap_or_default(),
+            style: leaf::value(reader, map, "style", "a style of cookies", at).unwrap_or_default(),
         }),
         _ => reader.malformed(
             "a parameter",

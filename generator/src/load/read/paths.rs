@@ -7,6 +7,7 @@ use super::operations::{self, Inherited};
 use super::references::Destination;
 use super::{Reader, parameters, servers};
 use crate::load::at::At;
+use crate::load::keywords::Piece;
 use crate::location::Place;
 
 const METHODS: [&str; 8] = [
@@ -79,15 +80,7 @@ fn item<'a>(reader: &mut Reader<'a>, value: &'a Value, at: &At<'_>) -> Option<Pa
 }
 
 fn item_here<'a>(reader: &mut Reader<'a>, map: &'a Map<String, Value>, at: &At<'_>) -> PathItem {
-    reader.unknown(
-        map,
-        &[
-            METHODS.as_slice(),
-            &["summary", "description", "parameters", "servers"],
-        ]
-        .concat(),
-        at,
-    );
+    reader.keywords(map, Piece::PathItem, at);
     let entries = parameters::entries(reader, map, at);
     let inherited = Inherited {
         entries: &entries,

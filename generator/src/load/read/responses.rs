@@ -10,6 +10,7 @@ use super::references::Destination;
 use super::{Reader, leaf, parameters, swagger_parameters};
 use crate::load::at::At;
 use crate::load::dialect::Dialect;
+use crate::load::keywords::Piece;
 
 /// The `responses` of an operation. `types` are the media types that it produces, when its language has such a list.
 pub(super) fn of_operation(
@@ -94,15 +95,10 @@ fn response(
     types: Option<&[String]>,
     at: &At<'_>,
 ) -> Response {
+    reader.keywords(map, Piece::Response, at);
     let (content, links) = match reader.dialect() {
-        Dialect::Swagger2 => {
-            reader.unknown(map, &["description", "schema", "headers", "examples"], at);
-            (swagger_content(reader, map, types, at), IndexMap::new())
-        }
-        Dialect::OpenApi3 => {
-            reader.unknown(map, &["description", "content", "headers", "links"], at);
-            (media::openapi(reader, map, at), links(reader, map, at))
-        }
+        Dialect::Swagger2 => (swagger_content(reader, map, types, at), IndexMap::new()),
+        Dialect::OpenApi3 => (media::openapi(reader, map, at), links(reader, map, at)),
     };
     Response {
         description: reader.text(map, "description", at).unwrap_or_default(),
@@ -156,7 +152,7 @@ fn links(
     let links = links.filter_map(|(name, value)| {
         Some((
             name.clone(),
-            leaf::read(reader, value, "a link", &at.key(name))?,
+            leaf::read(reader, value, Piece::Link, &at.key(name))?,
         ))
     });
     links.collect()
@@ -207,20 +203,7 @@ fn header_item(reader: &mut Reader<'_>, map: &Map<String, Value>, at: &At<'_>) -
     if reader.dialect() == Dialect::Swagger2 {
         return swagger_parameters::header(reader, map, at);
     }
-    const KEYWORDS: &[&str] = &[
-        "description",
-        "required",
-        "deprecated",
-        "style",
-        "explode",
-        "schema",
-        "content",
-        "example",
-        "examples",
-        "allowEmptyValue",
-        "allowReserved",
-    ];
-    reader.unknown(map, KEYWORDS, at);
+    reader.keywords(map, Piece::Header, at);
     Header {
         description: reader.text(map, "description", at),
         style: HeaderStyle::Simple,

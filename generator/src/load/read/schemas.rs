@@ -13,52 +13,12 @@ use serde_json::{Map, Value};
 use super::narrow::{self, Bounds};
 use super::{Reader, leaf};
 use crate::load::at::At;
-
+use crate::load::keywords::Piece;
 use crate::load::sites::is_reference;
 use crate::load::{component as components, reference};
 
 /// Where parts of a parameter's or header's schema say how a list is joined, when openapiv3 has no field for it.
 pub(super) const COLLECTION_FORMAT: &str = "x-ms-collection-format";
-
-const KEYWORDS: &[&str] = &[
-    "$ref",
-    "collectionFormat",
-    "type",
-    "format",
-    "title",
-    "description",
-    "properties",
-    "required",
-    "additionalProperties",
-    "allOf",
-    "oneOf",
-    "anyOf",
-    "not",
-    "items",
-    "enum",
-    "default",
-    "example",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-    "nullable",
-    "readOnly",
-    "writeOnly",
-    "deprecated",
-    "discriminator",
-    "externalDocs",
-    "xml",
-];
 
 /// Reads a schema, or the reference that takes its place when it has become a component.
 pub(super) fn read(reader: &mut Reader<'_>, value: &Value, at: &At<'_>) -> ReferenceOr<Schema> {
@@ -122,16 +82,7 @@ fn schema(
     reference: Option<String>,
     at: &At<'_>,
 ) -> Schema {
-    reader.unknown(map, KEYWORDS, at);
-    if map.contains_key("$ref") && reference.is_none() {
-        reader.wrong::<()>("$ref", "a reference", at);
-    }
-    if map.contains_key("xml") {
-        let place = reader.place(&at.key("xml"));
-        reader
-            .diagnostics
-            .keyword_not_read(&place, "xml", "bodies are read and written as JSON");
-    }
+    reader.keywords(map, Piece::Schema, at);
     let (mut any, bounds) = constraints(reader, map, at);
     any.items = items(reader, map, at);
     any.properties = properties(reader, map, at);
@@ -164,7 +115,7 @@ fn data(reader: &mut Reader<'_>, map: &Map<String, Value>, at: &At<'_>) -> Schem
         read_only: reader.flag(map, "readOnly", at).unwrap_or_default(),
         write_only: reader.flag(map, "writeOnly", at).unwrap_or_default(),
         deprecated: reader.flag(map, "deprecated", at).unwrap_or_default(),
-        external_docs: leaf::member(reader, map, "externalDocs", "a link to documentation", at),
+        external_docs: leaf::member(reader, map, "externalDocs", Piece::ExternalDocs, at),
         example: map.get("example").cloned(),
         title: reader.text(map, "title", at),
         description: reader.text(map, "description", at),
@@ -299,7 +250,7 @@ fn discriminator(
         });
     };
     let at = &at.key("discriminator");
-    reader.unknown(object, &["propertyName", "mapping"], at);
+    reader.keywords(object, Piece::Discriminator, at);
     let Some(property_name) = reader.text(object, "propertyName", at) else {
         return reader.malformed("a discriminator", "`propertyName` is missing", at);
     };

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::{Reader, leaf};
 use crate::load::at::At;
+use crate::load::keywords::Piece;
 
 type Schemes = IndexMap<String, ReferenceOr<SecurityScheme>>;
 
@@ -44,7 +45,7 @@ pub(super) fn openapi(
     let at = at.key("securitySchemes");
     let definitions = definitions.iter();
     let schemes = definitions.filter_map(|(name, value)| {
-        let scheme = leaf::read(reader, value, "a security scheme", &at.key(name))?;
+        let scheme = leaf::read(reader, value, Piece::SecurityScheme, &at.key(name))?;
         Some((name.clone(), ReferenceOr::Item(scheme)))
     });
     schemes.collect()
@@ -54,6 +55,7 @@ fn scheme(reader: &mut Reader<'_>, value: &Value, at: &At<'_>) -> Option<Securit
     let Some(map) = value.as_object() else {
         return reader.malformed("a security scheme", "it is no object", at);
     };
+    reader.keywords(map, Piece::SecurityScheme, at);
     let description = reader.text(map, "description", at);
     match map.get("type").and_then(Value::as_str) {
         Some("basic") => Some(SecurityScheme::HTTP {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::{Reader, leaf};
 use crate::load::at::At;
+use crate::load::keywords::Piece;
 
 /// One server per scheme, `https` when none is named. Without a host there is at most a base path.
 pub(super) fn swagger(reader: &mut Reader<'_>, root: &Map<String, Value>) -> Vec<Server> {
@@ -38,7 +39,7 @@ pub(super) fn openapi(
     map: &Map<String, Value>,
     at: &At<'_>,
 ) -> Vec<Server> {
-    leaf::list(reader, map, "servers", "a server", at)
+    leaf::list(reader, map, "servers", Piece::Server, at)
 }
 
 fn server(url: String) -> Server {

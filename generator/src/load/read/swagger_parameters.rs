@@ -13,31 +13,7 @@ use super::Reader;
 use super::parameters::of_path;
 use super::schemas::{self, COLLECTION_FORMAT};
 use crate::load::at::At;
-
-/// Keywords of a type that stands among others.
-pub(super) const TYPE_KEYWORDS: &[&str] = &[
-    "type",
-    "format",
-    "items",
-    "default",
-    "enum",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "collectionFormat",
-    "description",
-    "example",
-];
-
-const PARAMETER_KEYWORDS: &[&str] = &["name", "in", "required", "allowEmptyValue", "schema"];
+use crate::load::keywords::Piece;
 
 /// How a list is joined in a query (Swagger 2.0, "Parameter Object").
 pub(super) struct Joining {
@@ -53,7 +29,7 @@ pub(super) fn read(
     map: &Map<String, Value>,
     at: &At<'_>,
 ) -> Option<Parameter> {
-    reader.unknown(map, &[TYPE_KEYWORDS, PARAMETER_KEYWORDS].concat(), at);
+    reader.keywords(map, Piece::Parameter, at);
     let Some(name) = reader.text(map, "name", at) else {
         return reader.malformed("a parameter", "`name` is missing", at);
     };
@@ -109,7 +85,7 @@ pub(super) fn read(
 
 /// Reads a response header.
 pub(super) fn header(reader: &mut Reader<'_>, map: &Map<String, Value>, at: &At<'_>) -> Header {
-    reader.unknown(map, TYPE_KEYWORDS, at);
+    reader.keywords(map, Piece::Header, at);
     let joining = joining(reader, map, at);
     let mut extensions = reader.extensions(map, at);
     extensions.shift_remove("x-ms-enum");

@@ -8,6 +8,7 @@ use serde_json::{Map, Number, Value};
 
 use super::Reader;
 use crate::load::at::At;
+use crate::load::keywords::{self, Piece, Row};
 
 impl Reader<'_> {
     /// A text.
@@ -151,13 +152,24 @@ impl Reader<'_> {
         }
     }
 
-    /// Warns of every member that is neither known nor an extension.
-    pub(super) fn unknown(&mut self, map: &Map<String, Value>, known: &[&str], at: &At<'_>) {
-        for key in map.keys() {
-            if !key.starts_with("x-") && !known.contains(&key.as_str()) {
-                let place = self.place(&at.key(key));
-                self.diagnostics.unknown_keyword(&place, key);
+    /// Checks the members of an object against the ledger of keywords: warns of those that are unknown or not read.
+    pub(super) fn keywords(&mut self, map: &Map<String, Value>, piece: Piece, at: &At<'_>) {
+        let dialect = self.dialect();
+        for key in map.keys().filter(|key| !key.starts_with("x-")) {
+            match keywords::row(piece, dialect, key) {
+                Some(Row::Read(_) | Row::Idle(_)) => {}
+                Some(Row::Unread(reason)) => {
+                    let place = self.place(&at.key(key));
+                    self.diagnostics.keyword_not_read(&place, key, reason);
+                }
+                None => {
+                    let place = self.place(&at.key(key));
+                    self.diagnostics.unknown_keyword(&place, key);
+                }
             }
+        }
+        if map.contains_key("$ref") && self.target(map).is_none() {
+            self.wrong::<()>("$ref", "a reference", at);
         }
     }
 

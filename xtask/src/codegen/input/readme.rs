@@ -83,7 +83,7 @@ fn overlay_below(root: &Path, file: &Path) -> Result<String, Failure> {
 }
 
 /// The nearest parent called `specification`, as in Azure's repository of descriptions; else the readme's own folder.
-fn specification_root(readme: &Path) -> PathBuf {
+pub fn specification_root(readme: &Path) -> PathBuf {
     let named = |folder: &&Path| {
         folder
             .file_name()
@@ -96,7 +96,7 @@ fn specification_root(readme: &Path) -> PathBuf {
 }
 
 /// `folder` relative to `root`, with `/` as separator; empty for the root itself.
-fn folder_below(root: &Path, folder: &Path) -> Result<String, Failure> {
+pub fn folder_below(root: &Path, folder: &Path) -> Result<String, Failure> {
     let (absolute_root, absolute_folder) = (absolute(root)?, absolute(folder)?);
     let below = absolute_folder.strip_prefix(&absolute_root).map_err(|_| {
         Failure::new(format!(
