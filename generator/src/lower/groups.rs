@@ -24,8 +24,8 @@ pub(super) struct Home {
     pub name: Name,
 }
 
-/// What every client has beside its operations.
-const METHODS_OF_CLIENTS: &[&str] = &["new", "endpoint"];
+/// What every client has beside its operations. The last two take a client by value and so come before its own methods.
+const METHODS_OF_CLIENTS: &[&str] = &["new", "endpoint", "into", "try_into"];
 
 /// The groups of the operations, and a home for each operation in the given order.
 pub(super) fn assign(

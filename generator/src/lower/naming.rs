@@ -10,11 +10,13 @@
 //!    any of these gets the words of its place: `CertificateContractProperties`.
 //! 2. What Rust's prelude, the emitted code or the emitted clients call their own gets `Model` behind it: `Error` becomes `ErrorModel`.
 //!    That is no warning, because it is no fault. A type that is called `ErrorModel` in the description keeps its name, though.
+//!    The same goes for a name without a capital (`_74`), which may be that of a module or method as well.
 //! 3. Different definitions of one name in several files: the first in the order of paths keeps it, the others get the stem of
 //!    their file in front: `AlertsResource`.
 //! 4. What still collides is numbered: definitions before enumerations before the rest, each in the order of their places.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostics;
 use crate::location::Place;
@@ -24,7 +26,7 @@ use crate::name::{Name, distinct};
 
 /// Names that emitted code or its users mean something else by: Rust's prelude, and what emitted files import, and
 /// the variant of unions beside those that are called like their types. Sorted.
-const TAKEN: [&str; 72] = [
+const TAKEN: &[&str] = &[
     "Arc",
     "AsMut",
     "AsRef",
@@ -50,6 +52,7 @@ const TAKEN: [&str; 72] = [
     "Error",
     "Etag",
     "ExactSizeIterator",
+    "ExpectedBody",
     "Extend",
     "FinalState",
     "Fn",
@@ -65,6 +68,8 @@ const TAKEN: [&str; 72] = [
     "Iterator",
     "JsonFormat",
     "Method",
+    "MockResponse",
+    "MockTransport",
     "NoFormat",
     "None",
     "OffsetDateTime",
@@ -149,7 +154,9 @@ impl Claim {
 
     /// The type is described again, in the same way.
     pub fn also_described_at(&mut self, place: &Place) {
-        self.place = self.place.clone().min(place.clone());
+        if order(place) < order(&self.place) {
+            self.place = place.clone();
+        }
     }
 
     /// The name under which equal enumerations are one, in PascalCase.
@@ -188,7 +195,7 @@ pub(super) fn settle(
     used.sort_by_cached_key(|(claim, _)| {
         let name = claim.name();
         let gives_way = free_of(name.clone(), reserved) != name;
-        (gives_way, claim.origin, claim.place.clone(), name)
+        (gives_way, claim.origin, order(&claim.place), name)
     });
     let claims: Vec<&Claim> = used.iter().map(|(claim, _)| *claim).collect();
     for (name, (_, definition)) in names(&claims, reserved, diagnostics).into_iter().zip(used) {
@@ -235,6 +242,13 @@ fn names(claims: &[&Claim], reserved: &[String], diagnostics: &mut Diagnostics) 
     names
 }
 
+/// Places in the order of the text as far as it has one: the tenth element of a list comes after the ninth, also when something is put before them.
+fn order(place: &Place) -> (Arc<str>, Vec<(Option<usize>, String)>) {
+    let steps = place.pointer.split('/');
+    let steps = steps.map(|step| (step.parse().ok(), step.to_owned()));
+    (place.document.clone(), steps.collect())
+}
+
 fn report(
     claim: &Claim,
     first: &Claim,
@@ -275,7 +289,9 @@ fn report(
 fn free_of(mut name: Name, reserved: &[String]) -> Name {
     loop {
         let pascal = name.pascal();
-        if TAKEN.binary_search(&pascal.as_str()).is_err() && !reserved.contains(&pascal) {
+        let is_type = pascal.contains(|c: char| c.is_ascii_uppercase());
+        let is_taken = TAKEN.binary_search(&pascal.as_str()).is_ok() || reserved.contains(&pascal);
+        if is_type && !is_taken {
             return name;
         }
         let longer = format!("{} Model", name.spelled());
@@ -298,6 +314,14 @@ mod tests {
     #[test]
     fn taken_names_are_sorted() {
         assert!(TAKEN.is_sorted());
+    }
+
+    #[test]
+    fn a_type_is_never_spelled_like_a_module() {
+        let called = |wire: &str| free_of(Name::from_wire(wire), &[]).pascal();
+        assert_eq!(called("74"), "_74Model");
+        assert_eq!(called("1st"), "_1stModel");
+        assert_eq!(called("1stParty"), "_1stParty");
     }
 
     #[test]
