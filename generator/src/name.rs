@@ -22,12 +22,13 @@
 //! `snake` and `pascal` give identifiers: a leading digit gets `_` in front, and in `pascal` two digits that meet keep a `_` between them
 //! (`7.4` → `_7_4`, not `_74`).
 
+mod cases;
 mod signs;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::ToUpperCamelCase;
+use cases::Cases;
 
 /// A name of a description, spelled once.
 ///
@@ -37,6 +38,7 @@ pub struct Name {
     wire: String,
     preferred: Option<String>,
     number: Option<u32>,
+    cases: Cases,
 }
 
 impl Name {
@@ -46,12 +48,14 @@ impl Name {
             wire: wire.to_owned(),
             preferred: None,
             number: None,
+            cases: Cases::default(),
         }
     }
 
     /// The same wire name, called `preferred` in code (`x-ms-client-name`).
     pub fn preferring(mut self, preferred: &str) -> Self {
         self.preferred = Some(preferred.to_owned());
+        self.cases = Cases::default();
         self
     }
 
@@ -73,24 +77,17 @@ impl Name {
 
     /// `certificate_id`: an identifier, though it may be a keyword.
     pub fn snake(&self) -> String {
-        self.identifier(&words::of(self.spelled()).join("_"))
+        self.identifier(&self.cases.of(self.spelled()).snake)
     }
 
     /// `CertificateId`: an identifier, though it may be a keyword (`Self`).
     pub fn pascal(&self) -> String {
-        let mut joined = String::new();
-        for word in words::of(self.spelled()) {
-            if ends_with_digit(&joined) && starts_with_digit(&word) {
-                joined.push('_');
-            }
-            joined.push_str(&word.to_upper_camel_case());
-        }
-        self.identifier(&joined)
+        self.identifier(&self.cases.of(self.spelled()).pascal)
     }
 
     /// `certificate-id`: letters, digits and single hyphens. It may start with a digit.
     pub fn kebab(&self) -> String {
-        let joined = words::of(self.spelled()).join("-");
+        let joined = self.cases.of(self.spelled()).snake.replace('_', "-");
         match self.number {
             Some(number) => format!("{joined}-{number}"),
             None => joined,
@@ -147,8 +144,4 @@ struct FirstUse {
 
 fn starts_with_digit(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn ends_with_digit(text: &str) -> bool {
-    text.ends_with(|c: char| c.is_ascii_digit())
 }
