@@ -88,22 +88,28 @@ fn from_list(list: &Path) -> Result<Vec<Listed>, Failure> {
     })
 }
 
-/// Every readme below `folder` that has settings.
+/// Every readme below `folder` that has settings; the others are told, so that none is missed unseen.
 fn found(folder: &Path) -> Result<Vec<Listed>, Failure> {
     let mut listed = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry
             .map_err(|error| Failure::new(format!("error: {error}\n   = help: check the path")))?;
-        let is_readme =
-            entry.file_type().is_file() && entry.file_name().eq_ignore_ascii_case("readme.md");
-        if is_readme && may_have_settings(entry.path())? {
-            let readme = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            listed.push(Listed {
-                name: name(&parent(readme)),
-                readme: slashed(readme),
-                tag: None,
-            });
+        if !entry.file_type().is_file() || !entry.file_name().eq_ignore_ascii_case("readme.md") {
+            continue;
         }
+        if !may_have_settings(entry.path())? {
+            eprintln!(
+                "no package, for it has no settings: {}",
+                entry.path().display()
+            );
+            continue;
+        }
+        let readme = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        listed.push(Listed {
+            name: name(&parent(readme)),
+            readme: slashed(readme),
+            tag: None,
+        });
     }
     Ok(listed)
 }
