@@ -31,7 +31,7 @@ fn add(names: &mut Names, what: String, name: &str) {
 }
 
 /// The text of every table of a macro, with what stands before its `{`: the type's name.
-fn tables<'t>(text: &'t str, is_macro: impl Fn(&str) -> bool) -> Vec<(&'t str, Vec<&'t str>)> {
+fn tables(text: &str, is_macro: impl Fn(&str) -> bool) -> Vec<(&str, Vec<&str>)> {
     let mut tables = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
