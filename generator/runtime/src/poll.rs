@@ -10,8 +10,10 @@
 //! 1. The first request is sent once. Its status must be declared.
 //! 2. The state is asked for with GET, at the first of these that the service named: `Azure-AsyncOperation`,
 //!    `Operation-Location`, `Location`, the URL of the first request. A newer header replaces an older one.
-//! 3. A status monitor (the first two) says `status`; at `Location` 202 means in progress; the first URL says
-//!    `properties.provisioningState`. Words other than Succeeded, Failed, Canceled and Cancelled mean in progress.
+//! 3. A status monitor (the first two) says `status`. At `Location` 202 means in progress; any other answer may be a
+//!    resource, which says `properties.provisioningState`, as the first URL does. Words other than Succeeded, Failed,
+//!    Canceled and Cancelled mean in progress. Where nothing is polled, the first answer's state counts.
+//!    A deletion that is asked at the first URL is done when nothing is there any more (404, 204).
 //! 4. The result is where [`FinalState`] says.
 //! 5. A failed operation is an error with the service's code and message, whatever the HTTP status is.
 //!
@@ -73,16 +75,20 @@ pub use polling::Polling;
 pub use within::{CompleteWithin, StillRunning};
 
 /// Where the result of a long-running operation is (`x-ms-long-running-operation-options`, `final-state-via`).
+///
+/// All of it is about operations with a status monitor: without one the state and the result are the same answer.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum FinalState {
-    /// Not declared. After a status monitor: for PUT and PATCH at the first URL, else at `Location`, else in the monitor.
+    /// Not declared. After a status monitor: for PUT and PATCH at the URL of the first request, else at `Location`, else in
+    /// the monitor. Where there was no monitor, the last answer is the result.
     #[default]
     Default,
     /// `azure-async-operation`: in the status monitor.
     AzureAsyncOperation,
     /// `location`: at `Location`; as [`Default`](Self::Default) when the service never sent one.
     Location,
-    /// `original-uri`: at the URL of the first request.
+    /// `original-uri`: after a status monitor, at the URL of the first request. Where there was no monitor, the last answer
+    /// is the result, also one of `Location`.
     OriginalUri,
     /// `operation-location`, where the result is described as the status monitor itself: in the status monitor.
     OperationLocation,
@@ -91,26 +97,39 @@ pub enum FinalState {
     OperationResult,
 }
 
+/// What the body of the final answer is read as.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum FinalBody {
+    /// A value in JSON.
+    Json,
+    /// It is not read: there is nothing to fetch when the operation has succeeded.
+    Nothing,
+    /// Bytes as they are.
+    Bytes,
+}
+
 /// The type of a long-running operation's result: a model, a list, a scalar; `()` for none; `Bytes` for a body as it is.
 pub trait PollResult: Send + 'static {
     /// How the final answer is read: `()` and `Bytes` have no format.
     type Format: Format + Send + 'static;
 
-    /// Whether there is anything to fetch when the operation has succeeded.
-    const FETCHED: bool = true;
+    /// What the body of the final answer is.
+    const BODY: FinalBody;
 }
 
 impl<T: Json + Send + 'static> PollResult for T {
     type Format = JsonFormat;
+    const BODY: FinalBody = FinalBody::Json;
 }
 
 impl PollResult for () {
     type Format = NoFormat;
-    const FETCHED: bool = false;
+    const BODY: FinalBody = FinalBody::Nothing;
 }
 
 impl PollResult for Bytes {
     type Format = NoFormat;
+    const BODY: FinalBody = FinalBody::Bytes;
 }
 
 impl RequestBuilder {
@@ -133,7 +152,7 @@ impl RequestBuilder {
     ) -> Result<Poller<OperationStatus<T>>> {
         let call = self.build()?;
         let options = step::options(&call, options)?;
-        let operation = Operation::new(call, success, final_state, T::FETCHED);
+        let operation = Operation::new(call, success, final_state, T::BODY);
         Ok(step::by(Arc::new(operation), options))
     }
 

@@ -112,7 +112,7 @@ async fn location_is_polled_until_it_is_not_202() {
         answer(202, "").header("location", other),
         answer(
             200,
-            r#"{"name":"n","properties":{"provisioningState":"Updating"}}"#,
+            r#"{"name":"n","properties":{"provisioningState":"Succeeded"}}"#,
         ),
     ];
     let expected = [LOCATION, LOCATION, other].map(str::to_owned).to_vec();

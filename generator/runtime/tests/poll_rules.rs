@@ -114,10 +114,12 @@ async fn an_empty_header_is_none() {
 }
 
 #[tokio::test]
-async fn at_location_only_202_is_in_progress() {
+async fn at_location_202_is_in_progress_and_other_answers_without_a_state_are_the_end() {
     for (status, body) in [
-        (200, resource("Updating")),
-        (201, resource("Creating")),
+        (200, resource("Succeeded")),
+        (201, r#"{"properties":{}}"#.to_owned()),
+        (200, "[]".to_owned()),
+        (200, String::new()),
         (200, r#"{"status":"Failed"}"#.to_owned()),
         (204, String::new()),
     ] {

@@ -50,7 +50,7 @@ fn expected(method: Method, named: Named, via: FinalState) -> Vec<&'static str> 
     [asked, asked].into_iter().chain(result).collect()
 }
 
-fn script(named: Named, has_result: bool) -> Vec<MockResponse> {
+fn script(method: Method, named: Named, has_result: bool) -> Vec<MockResponse> {
     let start = answer(202, "");
     let with = |name: &str, url: &str, start: MockResponse| start.header(name, url);
     let start = match named {
@@ -63,7 +63,12 @@ fn script(named: Named, has_result: bool) -> Vec<MockResponse> {
         LocationAlone => with("location", LOCATION, start),
         Nothing => start,
     };
-    let last = answer(200, r#"{"status":"Succeeded","name":"last"}"#);
+    let last = match (method, named) {
+        // A deletion that is asked at its own URL is done when nothing is there.
+        (Delete, Nothing) => 404,
+        _ => 200,
+    };
+    let last = answer(last, r#"{"status":"Succeeded","name":"last"}"#);
     let mut script = vec![start];
     script.push(match named {
         Both | MonitorAlone => answer(200, r#"{"status":"Running"}"#),
@@ -86,7 +91,7 @@ async fn every_row_of_the_table() {
                 }
                 let expected = expected(method, named, via);
                 let is_fetched = expected.len() == 3;
-                let (found, urls) = name(method, via, script(named, is_fetched)).await;
+                let (found, urls) = name(method, via, script(method, named, is_fetched)).await;
                 let row = format!("{method} {named:?} {via:?}");
                 assert_eq!(urls, expected, "{row}");
                 assert_eq!(found, if is_fetched { "fetched" } else { "last" }, "{row}");

@@ -1,14 +1,15 @@
 //! What one answer says about a long-running operation.
 //!
-//! In: status and body of an answer, and who was asked. Out: a [`State`].
+//! In: status and body of an answer, who was asked, and what the result is read as. Out: a [`State`].
 //! Never: asks or waits.
 
-use azure_core::Value;
 use azure_core::error::Error;
 use azure_core::http::poller::PollerStatus;
-use azure_core::http::{RawResponse, StatusCode};
+use azure_core::http::{Method, RawResponse, StatusCode};
+use azure_core::{Result, Value};
 
-use crate::error::{detail_in, rejection, text_at};
+use crate::error::{detail_in, rejection, text_at, unreadable};
+use crate::poll::FinalBody;
 
 /// Who was asked.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -40,34 +41,63 @@ pub(super) fn state_of(word: &str) -> PollerStatus {
     }
 }
 
-/// The answer to the first request. `polling_url` says whether it named where to ask.
-pub(super) fn first(response: &RawResponse, polling_url: Option<Asked>) -> State {
-    match (response.status(), polling_url) {
-        (StatusCode::Accepted, _)
-        | (StatusCode::Created, Some(_))
+/// The answer to the first request. `next` is who can be asked how the operation goes on; nothing for an action that named
+/// nobody: its own URL is no resource.
+///
+/// # Errors
+///
+/// The body decides and cannot be read.
+pub(super) fn first(response: &RawResponse, next: Option<Asked>, body: FinalBody) -> Result<State> {
+    match (response.status(), next) {
+        (StatusCode::Accepted, Some(_))
+        | (StatusCode::Created, Some(Asked::Monitor | Asked::Location))
         | (StatusCode::Ok, Some(Asked::Monitor)) => {
             // Where there is something to ask, a state in the body does not end the operation.
-            State::InProgress(provisioning_state(response).unwrap_or_else(in_progress))
+            let word = provisioning_state(response).ok().flatten();
+            Ok(State::InProgress(word.unwrap_or_else(in_progress)))
         }
-        _ => from_word(provisioning_state(response)),
+        (_, Some(_)) => resource(response, body),
+        (_, None) => Ok(match resource(response, body)? {
+            State::InProgress(_) => State::Succeeded,
+            ended => ended,
+        }),
     }
 }
 
-/// The answer to a GET of `asked`.
-pub(super) fn later(response: &RawResponse, asked: Asked) -> State {
+/// The answer to a GET of `asked`, for an operation that `method` started.
+///
+/// # Errors
+///
+/// The body decides and cannot be read.
+pub(super) fn later(
+    response: &RawResponse,
+    asked: Asked,
+    method: Method,
+    body: FinalBody,
+) -> Result<State> {
     let status = response.status();
-    match asked {
+    Ok(match asked {
         _ if status == StatusCode::NoContent => State::Succeeded,
-        Asked::Location if status == StatusCode::Accepted => State::InProgress(in_progress()),
-        Asked::Location => State::Succeeded,
-        Asked::Original if status == StatusCode::Accepted => State::InProgress(in_progress()),
-        Asked::Original => from_word(provisioning_state(response)),
-        Asked::Monitor => match monitor_status(response).or_else(|| provisioning_state(response)) {
-            None if status == StatusCode::Accepted => State::InProgress(in_progress()),
-            None => State::Unclear,
-            word => from_word(word),
+        Asked::Location | Asked::Original if status == StatusCode::Accepted => {
+            State::InProgress(in_progress())
+        }
+        // Where a resource is the answer, it has its state; anything else has ended with this status.
+        Asked::Location => from_word(provisioning_state(response).ok().flatten()),
+        Asked::Original if method == Method::Delete => match resource(response, body)? {
+            // It is still there; a success is that of an earlier operation.
+            State::Succeeded => State::InProgress(in_progress()),
+            state => state,
         },
-    }
+        Asked::Original => resource(response, body)?,
+        Asked::Monitor => {
+            let of_resource = || provisioning_state(response).ok().flatten();
+            match monitor_status(response).or_else(of_resource) {
+                None if status == StatusCode::Accepted => State::InProgress(in_progress()),
+                None => State::Unclear,
+                word => from_word(word),
+            }
+        }
+    })
 }
 
 /// The service's error for an operation that did not succeed.
@@ -105,9 +135,26 @@ pub(super) fn monitor_status(response: &RawResponse) -> Option<String> {
     text_at(&response.body().json().ok()?, "status")
 }
 
-fn provisioning_state(response: &RawResponse) -> Option<String> {
-    let body: Value = response.body().json().ok()?;
-    text_at(body.get("properties")?, "provisioningState")
+/// The state of a resource that says it itself. Bytes that are no JSON are the result as they are; anything else that is
+/// none comes from elsewhere, such as a proxy, and says nothing.
+fn resource(response: &RawResponse, body: FinalBody) -> Result<State> {
+    match (provisioning_state(response), body) {
+        (Ok(word), _) => Ok(from_word(word)),
+        (Err(_), FinalBody::Bytes) => Ok(State::Succeeded),
+        (Err(error), FinalBody::Json | FinalBody::Nothing) => {
+            Err(unreadable(response.clone(), error))
+        }
+    }
+}
+
+/// The state in a resource's words; nothing in an empty body.
+fn provisioning_state(response: &RawResponse) -> Result<Option<String>> {
+    if response.body().is_empty() {
+        return Ok(None);
+    }
+    let body: Value = response.body().json()?;
+    let properties = body.get("properties");
+    Ok(properties.and_then(|properties| text_at(properties, "provisioningState")))
 }
 
 /// A success without a state has ended.

@@ -12,9 +12,9 @@ use azure_core::http::poller::{PollerContinuation, PollerOptions, PollerState};
 use azure_core::http::{Context, Method, RawResponse, Request, StatusCode, Url};
 use futures::future::BoxFuture;
 
-use crate::poll::FinalState;
 use crate::poll::answer::{self, Asked, State};
 use crate::poll::step::{self, Step, Steps};
+use crate::poll::{FinalBody, FinalState};
 use crate::request::Call;
 use crate::shown::shown;
 use crate::{origin, send};
@@ -33,7 +33,7 @@ pub(super) struct Operation {
     call: Call,
     success: &'static [u16],
     final_state: FinalState,
-    fetched: bool,
+    body: FinalBody,
     named: Mutex<Named>,
 }
 
@@ -79,13 +79,13 @@ impl Operation {
         call: Call,
         success: &'static [u16],
         final_state: FinalState,
-        fetched: bool,
+        body: FinalBody,
     ) -> Self {
         Self {
             call,
             success,
             final_state,
-            fetched,
+            body,
             named: Mutex::default(),
         }
     }
@@ -102,15 +102,8 @@ impl Operation {
         let named = self.named_by(&Named::default(), response.headers(), request.url())?;
         let asked = named.asked();
         self.remember(named.clone());
-        let state = match answer::first(&response, (asked != Asked::Original).then_some(asked)) {
-            // There is nothing to ask: the URL of an action is no resource.
-            State::InProgress(_)
-                if asked == Asked::Original && request.method() == Method::Post =>
-            {
-                State::Succeeded
-            }
-            state => state,
-        };
+        let is_mute = asked == Asked::Original && request.method() == Method::Post;
+        let state = answer::first(&response, (!is_mute).then_some(asked), self.body)?;
         self.conclude(state, Asked::Original, &named, response, options)
     }
 
@@ -137,7 +130,7 @@ impl Operation {
         let state = if response.status() == StatusCode::NotFound {
             State::Succeeded
         } else {
-            answer::later(&response, asked)
+            answer::later(&response, asked, self.call.request.method(), self.body)?
         };
         self.conclude(state, asked, &after, response, options)
     }
@@ -190,7 +183,7 @@ impl Operation {
             Method::Put | Method::Patch => original(),
             _ => named.location.clone(),
         };
-        if !self.fetched || asked != Asked::Monitor {
+        if self.body == FinalBody::Nothing || asked != Asked::Monitor {
             return None;
         }
         match self.final_state {
