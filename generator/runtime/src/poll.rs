@@ -25,7 +25,7 @@
 //! 2. The operation that [`Polling`] names is asked again and again, with the path values and the `api-version` of the
 //!    first request.
 //! 3. Its HTTP status says how the operation stands, or the model of its answer does ([`status_monitor!`](crate::status_monitor!)).
-//! 4. The result is the last answer, or that of one more GET.
+//! 4. The result is the last answer, or that of one more GET. An answer from which it cannot be read is an error.
 //! 5. An operation that failed, was cancelled or waits for its caller ends the stream with that state; awaiting the poller
 //!    is an error with the answer in it.
 //!
@@ -62,13 +62,14 @@ mod within;
 use std::sync::Arc;
 
 use azure_core::http::poller::PollerOptions;
-use azure_core::http::{Format, JsonFormat, NoFormat, Poller};
+use azure_core::http::{Format, JsonFormat, NoFormat, Poller, RawResponse};
 use azure_core::{Bytes, Result};
+use serde::de::IgnoredAny;
 
 use crate::model::Json;
 use crate::request::RequestBuilder;
 use operation::Operation;
-use watched::Watched;
+use watched::{Readers, Watched};
 
 pub use monitor::{ModelState, OperationStatus, PollState, Standing, WAITS_FOR_CALLER};
 pub use polling::Polling;
@@ -115,21 +116,46 @@ pub trait PollResult: Send + 'static {
 
     /// What the body of the final answer is.
     const BODY: FinalBody;
+
+    /// Reads the result, to see whether it is one.
+    ///
+    /// # Errors
+    ///
+    /// The body is of another form.
+    fn check(response: &RawResponse) -> Result<()>;
 }
 
 impl<T: Json + Send + 'static> PollResult for T {
     type Format = JsonFormat;
     const BODY: FinalBody = FinalBody::Json;
+
+    fn check(response: &RawResponse) -> Result<()> {
+        let mut input = serde_json::Deserializer::from_slice(response.body());
+        T::read(&mut input)?;
+        Ok(input.end()?)
+    }
 }
 
 impl PollResult for () {
     type Format = NoFormat;
     const BODY: FinalBody = FinalBody::Nothing;
+
+    /// There is nothing to read, but what is no JSON is no answer of the service.
+    fn check(response: &RawResponse) -> Result<()> {
+        match response.body().is_empty() {
+            true => Ok(()),
+            false => response.body().json::<IgnoredAny>().map(drop),
+        }
+    }
 }
 
 impl PollResult for Bytes {
     type Format = NoFormat;
     const BODY: FinalBody = FinalBody::Bytes;
+
+    fn check(_: &RawResponse) -> Result<()> {
+        Ok(())
+    }
 }
 
 impl RequestBuilder {
@@ -172,7 +198,11 @@ impl RequestBuilder {
         polling: Polling,
         options: PollerOptions<'_>,
     ) -> Result<Poller<M>> {
-        let watched = Watched::new(self, success, polling, M::READ)?;
+        let read = Readers {
+            state: M::READ,
+            result: M::Output::check,
+        };
+        let watched = Watched::new(self, success, polling, read)?;
         let options = step::options(watched.call(), options)?;
         Ok(step::by(Arc::new(watched), options))
     }

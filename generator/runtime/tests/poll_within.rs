@@ -13,6 +13,7 @@ use azure_core::http::Method;
 use azure_core::http::poller::PollerOptions;
 use azure_core::time::Duration;
 use common::operation::{MONITOR, answer, begin, state};
+use common::server::{Act, Reaction, Server};
 use common::{Thing, connect};
 use futures::task::noop_waker_ref;
 
@@ -83,6 +84,22 @@ async fn a_limit_that_is_over_is_no_panic() {
     let limit = Duration::seconds(-1);
     let error = poller.complete_within(limit).await.unwrap_err();
     assert_eq!(StillRunning::of(&error).unwrap().limit, limit);
+}
+
+#[tokio::test]
+async fn without_an_answer_nobody_knows_whether_it_goes_on() {
+    let first = Reaction::Read(vec![Act::Wait(std::time::Duration::from_secs(3600))]);
+    let server = Server::playing([first]).await;
+    let request = server.connect().request("Thing_Do", Method::Put, "/x");
+    let poller = request
+        .poll::<Thing>(&[202], FinalState::Default, PollerOptions::default())
+        .unwrap();
+    let error = poller.complete_within(LIMIT).await.unwrap_err();
+    assert_eq!(StillRunning::of(&error).unwrap().last_state, None);
+    assert_eq!(
+        error.to_string(),
+        "Thing_Do was not done within 30ms; no answer came. It may go on at the service"
+    );
 }
 
 #[tokio::test]

@@ -11,8 +11,10 @@ use azure_core::http::poller::{PollerContinuation, PollerOptions, PollerState};
 use azure_core::http::{Context, Method, RawResponse, Request, Url};
 use azure_core::{Result, Value};
 use futures::future::BoxFuture;
+use serde_json::Map;
 
 use crate::error::{rejection, unreadable};
+use crate::poll::PollResult;
 use crate::poll::answer;
 use crate::poll::monitor::Standing;
 use crate::poll::polling::Polling;
@@ -21,7 +23,16 @@ use crate::request::{Call, RequestBuilder};
 use crate::send;
 
 /// How a model says where the operation stands; `None` where the HTTP status says it.
-type Read = Option<fn(&RawResponse) -> Result<Standing>>;
+pub(super) type Read = Option<fn(&RawResponse) -> Result<Standing>>;
+
+/// What depends on the types of state and result, as functions.
+#[derive(Clone, Copy)]
+pub(super) struct Readers {
+    /// How the operation stands.
+    pub state: Read,
+    /// Whether the result can be read.
+    pub result: fn(&RawResponse) -> Result<()>,
+}
 
 /// All that does not depend on the types of state and result.
 pub(super) struct Watched {
@@ -32,7 +43,7 @@ pub(super) struct Watched {
     result: Option<Url>,
     /// What the asked operation may answer: its own successes, and the statuses that say something about this operation.
     answers: Vec<u16>,
-    read: Read,
+    read: Readers,
     /// The first answer, which may be the result.
     first: OnceLock<RawResponse>,
 }
@@ -72,7 +83,7 @@ impl Watched {
         first: RequestBuilder,
         success: &'static [u16],
         polling: Polling,
-        read: Read,
+        read: Readers,
     ) -> Result<Self> {
         let asked = first.url_of(polling.asked.template);
         let result = polling.result.map(|get| first.url_of(get.template));
@@ -102,14 +113,16 @@ impl Watched {
             .send(&options.context, &mut request, self.success)
             .await?;
         self.first.get_or_init(|| response.clone());
+        // An empty answer says nothing about the property.
         if let Some(property) = self.polling.unless_absent
-            && !has(&response, property)
+            && !response.body().is_empty()
+            && !has(&response, property)?
         {
             let found = Found::Here(response.clone());
             return Ok(self.succeeded(response, found, options.context));
         }
         // An answer without a state starts the operation; it does not end it.
-        let standing = match self.read {
+        let standing = match self.read.state {
             Some(read) if !response.body().is_empty() => match standing(read, &response)? {
                 Standing::Unclear => Standing::InProgress,
                 known => known,
@@ -126,7 +139,7 @@ impl Watched {
             .await?;
         let status = u16::from(response.status());
         if self.polling.pending.contains(&status) {
-            let state = match self.read {
+            let state = match self.read.state {
                 Some(_) => step::shown(response, "{}".to_owned()),
                 None => step::monitor(response, "InProgress"),
             };
@@ -136,9 +149,17 @@ impl Watched {
             let first = self.first.get().unwrap_or(&response).clone();
             return Ok(self.succeeded(first.clone(), Found::Here(first), options.context));
         }
-        match self.read {
+        match self.read.state {
             Some(read) => self.go_by(standing(read, &response)?, response, options),
-            None => self.go_by(Standing::Succeeded, response, options),
+            None => {
+                // The status says that it is done only where the answer is the service's.
+                let read = match self.result {
+                    None => self.read.result,
+                    Some(_) => <() as PollResult>::check,
+                };
+                check(read, &response)?;
+                self.go_by(Standing::Succeeded, response, options)
+            }
         }
     }
 
@@ -197,20 +218,22 @@ impl Watched {
         Step::Ended {
             state: self.state(response, "Succeeded"),
             result: Box::pin(async move {
-                match (found, &self.result, self.polling.result) {
+                let result = match (found, &self.result, self.polling.result) {
                     (Found::Fetched(_), Some(url), Some(get)) => {
                         let mut request = self.get(url.clone());
-                        self.send(&context, &mut request, get.success).await
+                        self.send(&context, &mut request, get.success).await?
                     }
-                    (Found::Here(last) | Found::Fetched(last), ..) => Ok(last),
-                }
+                    (Found::Here(last) | Found::Fetched(last), ..) => last,
+                };
+                check(self.read.result, &result)?;
+                Ok(result)
             }),
         }
     }
 
     /// The answer as the stream shows it: itself where it is the state, else a state that says `word`.
     fn state(&self, response: RawResponse, word: &str) -> RawResponse {
-        match self.read {
+        match self.read.state {
             Some(_) if response.body().is_empty() => step::shown(response, "{}".to_owned()),
             Some(_) => response,
             None => step::monitor(response, word),
@@ -233,6 +256,13 @@ impl Watched {
     }
 }
 
+/// # Errors
+///
+/// The answer cannot be read.
+fn check(read: fn(&RawResponse) -> Result<()>, response: &RawResponse) -> Result<()> {
+    read(response).map_err(|error| unreadable(response.clone(), error))
+}
+
 fn standing(
     read: fn(&RawResponse) -> Result<Standing>,
     response: &RawResponse,
@@ -241,12 +271,17 @@ fn standing(
 }
 
 /// Whether a property (`a.b` for one inside another) is there and not null.
-fn has(response: &RawResponse, property: &str) -> bool {
-    let Ok(body) = response.body().json::<Value>() else {
-        return false;
-    };
-    let found = property
-        .split('.')
-        .try_fold(&body, |object, key| object.get(key));
-    found.is_some_and(|value| !value.is_null())
+///
+/// # Errors
+///
+/// The body is no JSON object.
+fn has(response: &RawResponse, property: &str) -> Result<bool> {
+    let body: Map<String, Value> = response
+        .body()
+        .json()
+        .map_err(|error| unreadable(response.clone(), error))?;
+    let mut steps = property.split('.');
+    let outer = steps.next().and_then(|key| body.get(key));
+    let found = steps.try_fold(outer, |value, key| Some(value?.get(key)));
+    Ok(found.flatten().is_some_and(|value| !value.is_null()))
 }

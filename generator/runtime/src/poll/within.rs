@@ -1,7 +1,7 @@
 //! Waiting for a poller with a time limit.
 //!
 //! In: a poller and how long to wait. Out: the final result, or [`StillRunning`] inside an error.
-//! Never: cancels the operation, which goes on at the service; panics, whenever it is dropped.
+//! Never: cancels the operation at the service; panics, whenever it is dropped.
 //!
 //! The poller of `azure_core` does not say what it polls, so whoever makes the requests notes the operation and its state
 //! in [`PROGRESS`] while the wait is polled: on the same thread, for `Future::poll` does not leave it.
@@ -50,8 +50,9 @@ pub trait CompleteWithin: IntoFuture {
     ///
     /// # Errors
     ///
-    /// What awaiting the poller gives; after the limit [`ErrorKind::Other`] with [`StillRunning`] in it. The operation
-    /// goes on at the service all the same, and a request that is under way is dropped.
+    /// What awaiting the poller gives; after the limit [`ErrorKind::Other`] with [`StillRunning`] in it. An operation
+    /// that was started goes on at the service all the same, and a request that is under way is dropped: whether the service
+    /// got it is not known.
     fn complete_within(self, limit: Duration) -> BoxFuture<'static, Self::Output>;
 }
 
@@ -106,10 +107,9 @@ impl fmt::Display for StillRunning {
         let operation = self.operation.unwrap_or("the operation");
         write!(f, "{operation} was not done within {}", self.limit)?;
         match &self.last_state {
-            Some(state) => write!(f, "; its last state was {state}")?,
-            None => f.write_str("; no answer came")?,
+            Some(state) => write!(f, "; its last state was {state}. It goes on at the service"),
+            None => f.write_str("; no answer came. It may go on at the service"),
         }
-        f.write_str(". It goes on at the service")
     }
 }
 
