@@ -4,7 +4,7 @@
 //! a parameter.
 //! Never: compares values other than exactly.
 
-use std::borrow::Cow;
+use std::any::type_name;
 use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
@@ -211,7 +211,11 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for TextVisitor<T> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        text.parse()
-            .map_err(|error: T::Err| E::custom(Cow::from(error.to_string())))
+        // The parser's error shows the text, which errors of bodies do not.
+        text.parse().map_err(|_: T::Err| {
+            let path = type_name::<T>();
+            let name = path.rsplit("::").next().unwrap_or(path);
+            E::custom(format_args!("a string that is no value of {name}"))
+        })
     }
 }

@@ -8,6 +8,7 @@
 //! `{"odata.error": {…}}`, OAuth's `{"error": "code", "error_description": "…"}`, and the header `x-ms-error-code`.
 
 mod read;
+mod values;
 
 use azure_core::error::{Error, ErrorKind};
 use azure_core::http::headers::{CONTENT_TYPE, ERROR_CODE};
@@ -16,6 +17,7 @@ use azure_core::{Result, Value, fmt::SafeDebug};
 use serde::de::DeserializeOwned;
 
 pub(crate) use read::{detail_in, text_at};
+use values::without_values;
 
 /// The most of a body that is no JSON which goes into an error's text, in bytes.
 const EXCERPT: usize = 256;
@@ -123,10 +125,10 @@ where
         .map_err(|error| unreadable(raw, error))
 }
 
-/// The error for an answer whose body cannot be read.
+/// The error for an answer whose body cannot be read. It says where and what kind of value was found, not the value.
 pub(crate) fn unreadable(response: RawResponse, cause: Error) -> Error {
-    let message = format!(
-        "the body of the answer ({}) cannot be read: {cause}",
+    let what = format!(
+        "the body of the answer ({}) cannot be read",
         response.status()
     );
     let kind = ErrorKind::HttpResponse {
@@ -134,7 +136,20 @@ pub(crate) fn unreadable(response: RawResponse, cause: Error) -> Error {
         error_code: None,
         raw_response: Some(Box::new(response)),
     };
-    Error::with_error(kind, cause, message)
+    told_without_values(kind, &what, cause)
+}
+
+/// An error that says `what` and the reader's reason, without values; the reader's error stays behind it only when it shows
+/// none.
+pub(crate) fn told_without_values(kind: ErrorKind, what: &str, cause: Error) -> Error {
+    let told = cause.to_string();
+    let reason = without_values(&told);
+    let message = format!("{what}: {reason}");
+    if reason == told {
+        Error::with_error(kind, cause, message)
+    } else {
+        Error::with_message(kind, message)
+    }
 }
 
 /// The error for an answer that is no success. Its text has status, code and message.

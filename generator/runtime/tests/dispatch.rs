@@ -54,7 +54,10 @@ fn body(json: &str) -> String {
 #[test]
 fn arguments_are_an_object() {
     let error = Arguments::new(from_json("[1]").unwrap()).unwrap_err();
-    assert_eq!(error.to_string(), "arguments are a JSON object, not [1]");
+    assert_eq!(
+        error.to_string(),
+        "arguments are a JSON object, not an array"
+    );
 }
 
 #[test]

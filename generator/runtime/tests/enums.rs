@@ -59,8 +59,11 @@ fn an_unknown_value_of_a_closed_enumeration_is_an_error() {
     let error = json::from_json::<_, Action>(r#""New""#)
         .unwrap_err()
         .to_string();
-    assert!(error.contains("\"New\" is no value of Action"), "{error}");
+    // What a service sent is not shown; what the caller wrote is.
+    let expected = "a string that is no value of Action at line 1 column 5";
+    assert!(error.contains(expected), "{error}");
     let error = "New".parse::<Action>().unwrap_err();
+    assert_eq!(error.to_string(), "\"New\" is no value of Action");
     assert_eq!(error.kind(), &ErrorKind::DataConversion);
 }
 

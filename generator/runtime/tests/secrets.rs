@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use armature_runtime::challenge::ChallengePolicy;
+use armature_runtime::dispatch::Arguments;
+use armature_runtime::formats::DateTime;
 use armature_runtime::testing::{FakeCredential, MockResponse, MockTransport};
 use armature_runtime::{
     Connection, FinalState, OperationStatus, fill_host, into_model, package, request_content,
@@ -16,12 +18,15 @@ use azure_core::http::poller::{Poller, PollerOptions};
 use azure_core::http::{
     ClientMethodOptions, ClientOptions, Context, Method, Pager, Request, RequestContent, Response,
 };
+use azure_core::json::from_json;
 use azure_core::time::OffsetDateTime;
+use common::secret::Typed;
 use common::secret::{
     Credentials, SECRET, SecretCredential, check, check_debug, check_error, secret, secret_request,
 };
 use common::{ThingCollection, connect};
 use futures::TryStreamExt;
+use serde::de::DeserializeOwned;
 
 #[test]
 fn models_print_their_name_alone() {
@@ -79,6 +84,16 @@ fn a_service_s_error() {
     check_debug(&problem.additional_info);
 }
 
+/// What reads an answer into the model of the test.
+async fn read<T: DeserializeOwned>(body: &str) -> azure_core::Error {
+    let mock = MockTransport::answering([MockResponse::bytes(200, body.to_owned())]);
+    let request = secret_request(&connect(&mock), Method::Put);
+    let options = ClientMethodOptions::default();
+    let raw = request.send(&[200], &options).await.unwrap();
+    let response: Response<T> = raw.into();
+    into_model(response).err().expect(body)
+}
+
 #[tokio::test]
 async fn an_answer_that_cannot_be_read() {
     for body in [
@@ -86,14 +101,75 @@ async fn an_answer_that_cannot_be_read() {
         r#"{"pwd":["hunter2"]}"#,
         r#"{"pwd":"hunter2""#,
         "<html>hunter2</html>",
+        r#""hunter2""#,
+        r#"["hunter2"]"#,
+        r#"{"list":"hunter2"}"#,
+        r#"{"list":["hunter2"]}"#,
+        r#"{"inner":"hunter2"}"#,
+        r#"{"inner":{"list":"a, expected \"hunter2\""}}"#,
     ] {
-        let mock = MockTransport::answering([MockResponse::bytes(200, body)]);
-        let request = secret_request(&connect(&mock), Method::Put);
-        let options = ClientMethodOptions::default();
-        let raw = request.send(&[200], &options).await.unwrap();
-        let response: Response<Credentials> = raw.into();
-        check_error(&into_model(response).unwrap_err());
+        check_error(&read::<Credentials>(body).await);
     }
+    let error = read::<Credentials>(r#"{"list":["hunter2"]}"#).await;
+    assert_eq!(
+        error.to_string(),
+        "the body of the answer (200) cannot be read: \
+         invalid type: string, expected an object at line 1 column 18"
+    );
+}
+
+#[tokio::test]
+async fn values_that_cannot_be_read() {
+    for key in [
+        "whole", "real", "on", "at", "http", "since", "bytes", "url", "kind",
+    ] {
+        for value in [r#""hunter2""#, r#"["hunter2"]"#, r#"{"hunter2":"hunter2"}"#] {
+            let body = format!("{{\"{key}\":{value}}}");
+            let error = read::<Typed>(&body).await;
+            check_error(&error);
+            // What azure_core's own readers say, as for the items of a page, shows no more.
+            let direct = from_json::<_, Typed>(&body).err().unwrap();
+            if key != "on" {
+                check_error(&direct);
+            }
+        }
+    }
+    // Numbers are values too.
+    for body in [
+        r#"{"kind":1902}"#,
+        r#"{"at":1902}"#,
+        r#"{"bytes":1902}"#,
+        r#"{"on":1902}"#,
+    ] {
+        let error = read::<Typed>(body).await;
+        assert!(!format!("{error} {error:?}").contains("1902`"), "{error:?}");
+    }
+}
+
+#[test]
+fn arguments_of_a_call_by_operation_id() {
+    for arguments in [r#""hunter2""#, r#"["hunter2"]"#] {
+        let error = Arguments::new(from_json(arguments).unwrap()).unwrap_err();
+        check_error(&error);
+    }
+    let text = r#"{"a":"hunter2","b":["hunter2"],"c":{"list":"hunter2"}}"#;
+    let mut arguments = Arguments::new(from_json(text).unwrap()).unwrap();
+    check_error(&arguments.required::<i32>("a").unwrap_err());
+    check_error(&arguments.required::<bool>("a").unwrap_err());
+    check_error(
+        &arguments
+            .required_as::<DateTime, OffsetDateTime>("a")
+            .unwrap_err(),
+    );
+    check_error(&arguments.required::<String>("b").unwrap_err());
+    check_error(&arguments.required::<Vec<bool>>("b").unwrap_err());
+    check_error(&arguments.body::<Credentials>("c").unwrap_err());
+    check_error(&arguments.constant("a", "b").unwrap_err());
+    let error = arguments.required::<bool>("a").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the argument \"a\" cannot be read: invalid type: string, expected a boolean"
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The arguments of a call, by wire name.
 //!
 //! In: a JSON object. Out: typed values, one by one; then an error for what nobody asked for.
-//! Never: takes a value of another type than the parameter's, or leaves an argument out in silence.
+//! Never: takes a value of another type than the parameter's, leaves an argument out in silence, or shows one in an error.
 
 use azure_core::error::{Error, ErrorKind};
 use azure_core::fmt::SafeDebug;
@@ -11,6 +11,7 @@ use azure_core::time::Duration;
 use azure_core::{Bytes, Result, Value};
 use serde_json::Map;
 
+use crate::error::told_without_values;
 use crate::formats::{Base64, Format};
 use crate::model::write::Written;
 use crate::model::{Json, Purpose};
@@ -39,7 +40,7 @@ impl Arguments {
     /// `arguments` is no object.
     pub fn new(arguments: Value) -> Result<Self> {
         let Value::Object(values) = arguments else {
-            let message = format!("arguments are a JSON object, not {arguments}");
+            let message = format!("arguments are a JSON object, not {}", kind_of(&arguments));
             return Err(Error::with_message(ErrorKind::DataConversion, message));
         };
         Ok(Self {
@@ -261,9 +262,21 @@ impl Arguments {
 
 fn read<F: Format<T>, T>(wire: &str, value: &Value) -> Result<Option<T>> {
     F::read(value).map_err(|error| {
-        let message = format!("the argument {wire:?} cannot be read: {error}");
-        Error::with_error(ErrorKind::DataConversion, error, message)
+        let what = format!("the argument {wire:?} cannot be read");
+        told_without_values(ErrorKind::DataConversion, &what, error.into())
     })
+}
+
+/// What a value is called in a message, which does not show the value: it may be secret.
+fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
 }
 
 fn missing(wire: &str) -> Error {

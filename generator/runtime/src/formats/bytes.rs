@@ -99,5 +99,8 @@ pub(crate) fn decode(text: &str) -> azure_core::Result<Vec<u8>> {
 
 fn read_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<u8>>, D::Error> {
     let text = Cow::<str>::deserialize(deserializer)?;
-    decode(&text).map(Some).map_err(de::Error::custom)
+    let bytes = decode(&text);
+    bytes
+        .map(Some)
+        .map_err(|_| de::Error::custom("a string that is no base64"))
 }

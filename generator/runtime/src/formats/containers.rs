@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use crate::formats::Format;
@@ -73,6 +73,11 @@ impl<'de, F: Format<T>, T> Visitor<'de> for ListVisitor<F, T> {
         f.write_str("an array")
     }
 
+    fn visit_str<E: de::Error>(self, _: &str) -> Result<Vec<T>, E> {
+        // The message would show the text otherwise.
+        Err(E::invalid_type(Unexpected::Other("string"), &self))
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(Read::<F, T>::item())? {
@@ -89,6 +94,11 @@ impl<'de, F: Format<T>, T> Visitor<'de> for MapVisitor<F, T> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
+    }
+
+    fn visit_str<E: de::Error>(self, _: &str) -> Result<HashMap<String, T>, E> {
+        // The message would show the text otherwise.
+        Err(E::invalid_type(Unexpected::Other("string"), &self))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<HashMap<String, T>, A::Error> {

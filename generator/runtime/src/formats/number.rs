@@ -46,7 +46,7 @@ impl<N: Number> Visitor<'_> for NumberVisitor<N> {
     fn visit_str<E: Error>(self, text: &str) -> Result<N, E> {
         text.trim()
             .parse()
-            .map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+            .map_err(|_| E::invalid_value(Unexpected::Other("string"), &self))
     }
 }
 

@@ -191,7 +191,10 @@ fn read_date<'de, D: Deserializer<'de>>(
     if text.trim().is_empty() {
         return Ok(None);
     }
-    parse(&text).map(Some).map_err(de::Error::custom)
+    // The parser's error shows the text, which errors of bodies do not.
+    let date = parse(&text);
+    date.map(Some)
+        .map_err(|_| de::Error::custom("a string that is no date of this format"))
 }
 
 struct SecondsVisitor;
@@ -230,7 +233,7 @@ impl Visitor<'_> for SecondsVisitor {
             "" => Ok(None),
             text => match text.parse::<i64>() {
                 Ok(seconds) => Self::date(seconds),
-                Err(_) => Err(E::invalid_value(Unexpected::Str(text), &self)),
+                Err(_) => Err(E::invalid_value(Unexpected::Other("string"), &self)),
             },
         }
     }

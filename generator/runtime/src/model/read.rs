@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use std::ops::RangeFull;
 
 use futures::future::BoxFuture;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Unexpected, Visitor};
 use serde::ser::Serializer;
 
 use crate::formats::Format;
@@ -181,6 +181,11 @@ impl<'de, M: Model> Visitor<'de> for ModelVisitor<M> {
 
     fn visit_unit<E>(self) -> Result<M, E> {
         Ok(M::default())
+    }
+
+    fn visit_str<E: de::Error>(self, _: &str) -> Result<M, E> {
+        // The message would show the text otherwise.
+        Err(E::invalid_type(Unexpected::Other("string"), &self))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<M, A::Error> {

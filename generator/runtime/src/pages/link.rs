@@ -57,7 +57,7 @@ impl<'de> Visitor<'de> for Finder<'_> {
         if self.steps.is_empty() {
             Ok(Some(text.to_owned()))
         } else {
-            Err(E::invalid_type(Unexpected::Str(text), &self))
+            Err(E::invalid_type(Unexpected::Other("string"), &self))
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::error::Error as StdError;
 use std::fmt::Debug;
 
-use armature_runtime::{Connection, RequestBuilder, model};
+use armature_runtime::{Connection, RequestBuilder, closed_enum, model};
 use async_trait::async_trait;
 use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 use azure_core::error::Error;
@@ -23,6 +23,33 @@ pub struct Credentials {
     pub rest: HashMap<String, String>,
 }
 model! { request Credentials { password: "pwd", inner: "inner", list: "list", rest: .. } }
+
+/// A value of every type that is not text.
+#[derive(Clone, Default, SafeDebug)]
+pub struct Typed {
+    pub whole: Option<i32>,
+    pub real: Option<f64>,
+    pub on: Option<bool>,
+    pub at: Option<OffsetDateTime>,
+    pub http: Option<OffsetDateTime>,
+    pub since: Option<OffsetDateTime>,
+    pub bytes: Option<Vec<u8>>,
+    pub url: Option<Vec<u8>>,
+    pub kind: Option<Kind>,
+}
+model! {
+    Typed {
+        whole: "whole", real: "real", on: "on", at: "at" as DateTime, http: "http" as Rfc1123,
+        since: "since" as UnixTime, bytes: "bytes" as Base64, url: "url" as Base64Url, kind: "kind",
+    }
+}
+
+/// An enumeration without unknown values.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Kind {
+    Cold,
+}
+closed_enum! { Kind { Cold = "cold" } }
 
 pub fn secret() -> Credentials {
     let bottom = Credentials {
