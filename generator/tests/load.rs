@@ -8,6 +8,7 @@ mod load {
     pub mod corpus;
     pub mod hostile;
     pub mod overlay_faults;
+    pub mod overlay_services;
     pub mod overlays;
     pub mod places;
     pub mod support;

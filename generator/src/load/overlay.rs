@@ -3,16 +3,19 @@
 //! In: the overlay files that the manifest names (Overlay Specification 1.0, <https://spec.openapis.org/overlay/v1.0.0.html>), and the
 //! values of documents as they were parsed.
 //! Out: the values with all changes made, and a [`Trace`] of each, by which messages show what an overlay has put in at its place in the
-//! overlay. An action that changes nothing in any document is an error.
+//! overlay. An action that changes nothing in any document, be it that it finds nothing or that all of it is there already, is an error.
 //! Never: changes what an overlay was not named for, or a file.
 //!
 //! ```text
 //!  file ──► document ──► target ──► apply ──► trace
 //!           actions      JSONPath   values    where they stand now
 //! ```
+//!
+//! `order` says which overlays change a document, one after the other.
 
 mod apply;
 mod document;
+mod order;
 mod target;
 mod trace;
 
@@ -30,31 +33,34 @@ use super::text::{Decoding, SourceText};
 use crate::diagnostic::Diagnostics;
 use crate::location::Place;
 use crate::manifest::{Manifest, ServiceManifest};
-use apply::Fault;
+use apply::{Effect, Fault};
 use document::{Action, Overlay};
+use order::{Naming, Use};
 
 /// How much of a document's and an overlay's length a document may grow by one overlay; as much as by the aliases of YAML.
 const GROWTH: usize = 8;
 /// What is allowed however short they are, in the same unit: characters and values.
 const FREE: usize = 1 << 16;
 
-/// All overlays of a manifest, in its order.
+/// All overlays of a manifest.
 #[derive(Debug, Default)]
 pub(super) struct Overlays {
     list: Vec<Named>,
+    /// Of each document those that change it, as indices into `list`, in the order in which they do.
+    order: BTreeMap<Arc<str>, Vec<usize>>,
 }
 
-/// An overlay and what it was named for.
+/// An overlay and what became of it.
 #[derive(Debug)]
 struct Named {
     path: Arc<str>,
     overlay: Overlay,
     /// Bytes of its text.
     length: usize,
-    /// The inputs of the services that name it.
-    inputs: BTreeSet<Arc<str>>,
-    /// Indices of actions that have changed something, or could not because of a fault that was reported.
-    used: BTreeSet<usize>,
+    /// The most that each action did to a document, by its index.
+    effects: BTreeMap<usize, Effect>,
+    /// Actions that met a fault, which was reported.
+    faulty: BTreeSet<usize>,
 }
 
 impl Overlays {
@@ -66,9 +72,11 @@ impl Overlays {
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut overlays = Self::default();
+        let mut naming: Vec<Naming> = Vec::new();
         // With an overlay that cannot be read goes `None`, so that it is not read again for the next service.
         let mut seen: BTreeMap<Arc<str>, Option<usize>> = BTreeMap::new();
         for (s, service) in manifest.services.iter().enumerate() {
+            let mut uses = Vec::new();
             for (o, name) in service.overlays.iter().enumerate() {
                 let place = manifest.overlay_place(s, o);
                 let path: Arc<str> = match reference::path("", name) {
@@ -78,17 +86,18 @@ impl Overlays {
                         continue;
                     }
                 };
-                check_shared_inputs(manifest, service, name, &place, diagnostics);
+                check_shared_inputs(manifest, service, &path, &place, diagnostics);
                 let index = seen.entry(Arc::clone(&path)).or_insert_with(|| {
                     let named = read_one(path, &place, source, texts, diagnostics)?;
                     overlays.list.push(named);
                     Some(overlays.list.len() - 1)
                 });
-                if let Some(named) = index.and_then(|index| overlays.list.get_mut(index)) {
-                    named.inputs.extend(inputs(service));
-                }
+                uses.extend(index.map(|overlay| Use { overlay, place }));
             }
+            let inputs = inputs(service).collect();
+            naming.push(Naming { inputs, uses });
         }
+        overlays.order = order::by_document(&naming, &overlays.list, diagnostics);
         overlays
     }
 
@@ -101,18 +110,9 @@ impl Overlays {
         diagnostics: &mut Diagnostics,
     ) -> Trace {
         let mut trace = Trace::default();
-        for named in self.list.iter_mut().filter(|named| named.concerns(path)) {
-            let length = length.saturating_add(named.length);
-            let mut budget = length.saturating_mul(GROWTH).saturating_add(FREE);
-            for (index, action) in named.overlay.actions.iter().enumerate() {
-                match apply::apply(action, value, &mut trace, &mut budget) {
-                    Ok(0) => {}
-                    Ok(_) => drop(named.used.insert(index)),
-                    Err(fault) => {
-                        named.used.insert(index);
-                        report(fault, action, path, diagnostics);
-                    }
-                }
+        for index in self.order.get(path).into_iter().flatten() {
+            if let Some(named) = self.list.get_mut(*index) {
+                named.apply(path, value, length, &mut trace, diagnostics);
             }
         }
         trace
@@ -126,8 +126,8 @@ impl Overlays {
         was_wanted: impl Fn(&str) -> bool,
         diagnostics: &mut Diagnostics,
     ) {
-        for named in &self.list {
-            let documents = named.documents();
+        for (index, named) in self.list.iter().enumerate() {
+            let documents = self.documents(index);
             if let Some(extends) = &named.overlay.extends
                 && !was_wanted(extends)
             {
@@ -139,29 +139,65 @@ impl Overlays {
             if !documents.iter().all(|path| was_read(path)) {
                 continue;
             }
-            for (index, action) in named.overlay.actions.iter().enumerate() {
-                if !named.used.contains(&index) {
-                    let place = action.place.key("target");
-                    diagnostics.overlay_target_finds_nothing(&place, &action.text, &documents);
-                }
-            }
+            named.check_effects(&documents, diagnostics);
         }
+    }
+
+    /// The documents that an overlay changes.
+    fn documents(&self, overlay: usize) -> Vec<Arc<str>> {
+        let documents = self.order.iter();
+        let documents = documents.filter(|(_, order)| order.contains(&overlay));
+        documents
+            .map(|(document, _)| Arc::clone(document))
+            .collect()
     }
 }
 
 impl Named {
-    fn concerns(&self, path: &Arc<str>) -> bool {
-        match &self.overlay.extends {
-            Some(extends) => extends == path,
-            None => self.inputs.contains(path),
+    /// Carries out all actions on a document.
+    fn apply(
+        &mut self,
+        path: &str,
+        value: &mut Value,
+        length: usize,
+        trace: &mut Trace,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let length = length.saturating_add(self.length);
+        let mut budget = length.saturating_mul(GROWTH).saturating_add(FREE);
+        for (index, action) in self.overlay.actions.iter().enumerate() {
+            match apply::apply(action, value, trace, &mut budget) {
+                Ok(effect) => {
+                    let most = self.effects.entry(index).or_insert(effect);
+                    *most = effect.max(*most);
+                }
+                Err(fault) => {
+                    self.faulty.insert(index);
+                    report(fault, action, path, diagnostics);
+                }
+            }
         }
     }
 
-    /// The documents that it changes.
-    fn documents(&self) -> Vec<Arc<str>> {
-        match &self.overlay.extends {
-            Some(extends) => vec![Arc::clone(extends)],
-            None => self.inputs.iter().map(Arc::clone).collect(),
+    /// Reports each action that has done nothing, or what nobody may have meant, to these documents.
+    fn check_effects(&self, documents: &[Arc<str>], diagnostics: &mut Diagnostics) {
+        for (index, action) in self.overlay.actions.iter().enumerate() {
+            if self.faulty.contains(&index) {
+                continue;
+            }
+            let effect = self.effects.get(&index);
+            let target = action.place.key("target");
+            let update = action.place.key("update");
+            match effect.copied().unwrap_or(Effect::NothingFound) {
+                Effect::NothingFound => {
+                    diagnostics.overlay_target_finds_nothing(&target, &action.text, documents);
+                }
+                Effect::NothingChanged => {
+                    diagnostics.overlay_update_changes_nothing(&update, documents);
+                }
+                Effect::Changed => {}
+                Effect::ListInList => diagnostics.overlay_update_list_in_list(&update),
+            }
         }
     }
 }
@@ -192,8 +228,8 @@ fn read_one(
         path,
         overlay,
         length,
-        inputs: BTreeSet::new(),
-        used: BTreeSet::new(),
+        effects: BTreeMap::new(),
+        faulty: BTreeSet::new(),
     })
 }
 
@@ -213,7 +249,8 @@ fn check_shared_inputs(
 ) {
     let own: BTreeSet<Arc<str>> = inputs(service).collect();
     for (o, other) in manifest.services.iter().enumerate() {
-        if other.overlays.iter().any(|name| name == overlay) {
+        let mut names = other.overlays.iter();
+        if names.any(|name| reference::path("", name).is_ok_and(|path| path == overlay)) {
             continue;
         }
         for (v, version) in other.versions.iter().enumerate() {
@@ -235,9 +272,9 @@ fn report(fault: Fault, action: &Action, path: &str, diagnostics: &mut Diagnosti
         Fault::Primitive(kind) => diagnostics.overlay_target_primitive(&target, &document, kind),
         Fault::Everything => diagnostics.overlay_removes_everything(&target),
         Fault::NoObject => diagnostics.overlay_update_no_object(&update, &document),
-        Fault::Clash(pointer) => {
-            let place = Place::new(&action.place.document, &pointer);
-            diagnostics.overlay_update_clashes(&place, &document);
+        Fault::Clash(clash) => {
+            let place = Place::new(&action.place.document, &clash.pointer);
+            diagnostics.overlay_update_clashes(&place, &document, clash.given, clash.there);
         }
         Fault::TooLarge => diagnostics.overlay_update_too_large(&update, &document),
         Fault::TooDeep => {

@@ -6,7 +6,7 @@ use armature_codegen::load::MemorySource;
 use serde_json::{Value, json};
 
 use super::overlays::{changed, description, overlay};
-use super::support::{Loaded, load_manifest, load_overlaid, manifest};
+use super::support::{Loaded, load_overlaid};
 
 /// Ample: each of these takes milliseconds when nothing is wrong.
 const LONGEST: Duration = Duration::from_secs(20);
@@ -39,15 +39,15 @@ fn what_is_no_overlay() {
             "`actions` is no list of actions",
         ),
         (
-            "overlay: 1.0.0\nactions: [{ target: $, update: {} }]",
+            "overlay: 1.0.0\nactions: [{ target: $, update: { x-a: 1 } }]",
             "it has no `info` with `title` and `version`",
         ),
         (
-            "overlay: 1.0.0\ninfo: { version: '1' }\nactions: [{ target: $, update: {} }]",
+            "overlay: 1.0.0\ninfo: { version: '1' }\nactions: [{ target: $, update: { x-a: 1 } }]",
             "`info` has no `title`",
         ),
         (
-            "overlay: 1.0.0\ninfo: { title: a }\nactions: [{ target: $, update: {} }]",
+            "overlay: 1.0.0\ninfo: { title: a }\nactions: [{ target: $, update: { x-a: 1 } }]",
             "`info` has no `version`",
         ),
     ];
@@ -141,11 +141,27 @@ fn actions_that_cannot_be_carried_out() {
         ),
         (
             format!("{{ target: \"{x}\", update: {{ list: {{ a: 1 }} }} }}"),
-            "A1008 an object and a list cannot be merged",
+            "A1008 an object cannot take the place of a list",
         ),
         (
             format!("{{ target: \"{x}\", update: {{ object: [1] }} }}"),
-            "A1008 an object and a list cannot be merged",
+            "A1008 a list cannot take the place of an object",
+        ),
+        (
+            format!("{{ target: \"{x}\", update: {{ list: b }} }}"),
+            "A1008 a text cannot take the place of a list",
+        ),
+        (
+            format!("{{ target: \"{x}\", update: {{ list: null }} }}"),
+            "A1008 null cannot take the place of a list",
+        ),
+        (
+            format!("{{ target: \"{x}\", update: {{ object: 1 }} }}"),
+            "A1008 a number cannot take the place of an object",
+        ),
+        (
+            format!("{{ target: \"$\", update: {{ x-data: {{ object: false }} }} }}"),
+            "A1008 a boolean cannot take the place of an object",
         ),
         (
             "{ target: $, remove: true }".to_owned(),
@@ -195,13 +211,81 @@ fn an_action_without_effect_is_shown_where_it_stands() {
 }
 
 #[test]
+fn an_update_that_is_there_already_is_no_mending() {
+    let x = "$['x-data']";
+    for action in [
+        format!("{{ target: \"{x}\", update: {{}} }}"),
+        format!("{{ target: \"{x}\", update: {{ text: a }} }}"),
+        format!("{{ target: \"{x}\", update: {{ list: [] }} }}"),
+        format!("{{ target: \"{x}\", update: {{ object: {{}}, text: a }} }}"),
+        format!("{{ target: \"$\", update: {{ x-data: {{ text: a }} }} }}"),
+    ] {
+        let found = findings(&format!("- {action}"));
+        assert_eq!(found, ["A1017 `update` changes nothing"], "{action}");
+    }
+    // A second action that repeats the first, and one of which a part is new.
+    let action = format!("- {{ target: \"{x}\", update: {{ text: b }} }}\n");
+    let found = findings(&action.repeat(2));
+    assert_eq!(found, ["A1017 `update` changes nothing"]);
+    let part = format!("- {{ target: \"{x}\", update: {{ text: a, list: [2] }} }}");
+    assert_eq!(findings(&part), [""; 0]);
+    insta::assert_snapshot!(changed(&json!({ "a": 1 }), "- target: $['x-data']\n  update: { a: 1 }").drawn(), @r#"
+    error[A1017]: `update` changes nothing
+     --> overlay.yaml:5:3
+      |
+    5 |   update: { a: 1 }
+      |   ^^^^^^ #/actions/0/update
+      |
+      = help: all of it is there already, in `main.json` or by an action before; what is mended there needs no action any more
+    "#);
+}
+
+#[test]
+fn one_document_with_the_fault_is_enough_for_an_update() {
+    let source = MemorySource::default()
+        .with("faulty.json", &description(&json!({ "a": 1 })))
+        .with("mended.json", &description(&json!({ "a": 2 })))
+        .with(
+            "o.yaml",
+            &overlay("- { target: \"$['x-data']\", update: { a: 2 } }"),
+        );
+    let loaded = load_overlaid(&["faulty.json", "mended.json"], &["o.yaml"], &source);
+    assert_eq!(loaded.findings(), [""; 0]);
+    let loaded = load_overlaid(&["mended.json"], &["o.yaml"], &source);
+    assert_eq!(loaded.findings(), ["A1017 `update` changes nothing"]);
+}
+
+#[test]
+fn a_list_in_a_list_is_doubted() {
+    let action = "- target: $['x-data'].list\n  update: [{ a: 1 }, { b: 1 }]";
+    let loaded = changed(&json!({ "list": [{}] }), action);
+    insta::assert_snapshot!(loaded.drawn(), @r#"
+    warning[A1019]: a list becomes one entry of a list
+     --> overlay.yaml:5:3
+      |
+    5 |   update: [{ a: 1 }, { b: 1 }]
+      |   ^^^^^^ #/actions/0/update
+      |
+      = done: it is appended as it is
+      = help: where the target is a list, `update` is one entry: make an action of each, or let the target lead to the object that holds the list, and give it in `update`
+    "#);
+    let data = &loaded.specs.documents["main.json"].api.extensions["x-data"];
+    assert_eq!(data, &json!({ "list": [{}, [{ "a": 1 }, { "b": 1 }]] }));
+    // Where lists are the entries, one more is what was meant.
+    assert_eq!(
+        changed(&json!({ "list": [[]] }), action).findings(),
+        [""; 0]
+    );
+}
+
+#[test]
 fn a_clash_is_shown_where_it_stands() {
     let loaded = changed(
         &json!({ "a": { "b": [] } }),
         "- target: $['x-data']\n  update:\n    a:\n      b: { c: 1 }",
     );
     insta::assert_snapshot!(loaded.drawn(), @r#"
-    error[A1008]: an object and a list cannot be merged
+    error[A1008]: an object cannot take the place of a list
      --> overlay.yaml:7:7
       |
     7 |       b: { c: 1 }
@@ -210,35 +294,6 @@ fn a_clash_is_shown_where_it_stands() {
       = in: main.json:1
       = help: to replace the one by the other, remove it with an action of its own before
     "#);
-}
-
-#[test]
-fn services_that_share_an_input_share_its_overlays() {
-    let source = MemorySource::default()
-        .with("main.json", &description(&json!({})))
-        .with(
-            "o.yaml",
-            &overlay("- { target: \"$['x-data']\", update: { list: [1] } }"),
-        );
-    let mut manifest = manifest(&["main.json"]);
-    let mut second = manifest.services[0].clone();
-    second.name = "second".to_owned();
-    manifest.services.push(second);
-    manifest.services[1].overlays = vec!["o.yaml".to_owned()];
-    let loaded = load_manifest(&manifest, &source);
-    insta::assert_snapshot!(loaded.drawn(), @r#"
-    error[A1013]: `main.json` is an input of another service too, which does not name `o.yaml`
-    --> armature.toml
-     = at: #/service/1/overlays/0
-     = other service: #/service/0/version/0/inputs/0
-     = help: a description is loaded once: name the overlay at both services, or give one of them its own copy
-    "#);
-    // Named by both, it is applied once.
-    manifest.services[0].overlays = vec!["o.yaml".to_owned()];
-    let loaded = load_manifest(&manifest, &source);
-    assert_eq!(loaded.findings(), [""; 0]);
-    let data = &loaded.specs.documents["main.json"].api.extensions["x-data"];
-    assert_eq!(data, &json!({ "list": [1] }));
 }
 
 #[test]

@@ -78,8 +78,8 @@ fn an_update_of_a_list_is_one_entry_at_its_end() {
 - { target: \"$['x-data'].list\", update: [1, 2] }
 ";
     assert_eq!(
-        after(json!({ "list": [0] }), actions),
-        json!({ "list": [0, { "a": 1 }, "text", [1, 2]] })
+        after(json!({ "list": [[0]] }), actions),
+        json!({ "list": [[0], { "a": 1 }, "text", [1, 2]] })
     );
 }
 

@@ -87,14 +87,23 @@ impl Diagnostics {
         );
     }
 
-    /// An update has an object where the description has an array, or the other way round.
-    pub fn overlay_update_clashes(&mut self, place: &Place, document: &Place) {
+    /// An update would make something else of an object or a list. `given` is what it has there, `there` what the description has:
+    /// `a list`.
+    pub fn overlay_update_clashes(
+        &mut self,
+        place: &Place,
+        document: &Place,
+        given: &str,
+        there: &str,
+    ) {
         self.push(
-            Diagnostic::error("A1008", place, "an object and a list cannot be merged")
-                .related("in", document)
-                .help(
-                    "to replace the one by the other, remove it with an action of its own before",
-                ),
+            Diagnostic::error(
+                "A1008",
+                place,
+                format!("{given} cannot take the place of {there}"),
+            )
+            .related("in", document)
+            .help("to replace the one by the other, remove it with an action of its own before"),
         );
     }
 
@@ -194,6 +203,50 @@ impl Diagnostics {
         self.push(
             Diagnostic::error("A1016", place, "this is an overlay, not a description")
                 .help("name it under `overlays` of the service, not under `inputs`"),
+        );
+    }
+    /// All that an update would put in is there already, in all of the documents that the overlay is for.
+    pub fn overlay_update_changes_nothing<T: AsRef<str>>(
+        &mut self,
+        place: &Place,
+        documents: &[T],
+    ) {
+        self.push(
+            Diagnostic::error("A1017", place, "`update` changes nothing").help(format!(
+                "all of it is there already, in {} or by an action before; what is mended there needs no action any more",
+                list(documents)
+            )),
+        );
+    }
+
+    /// Two services share a document, and name the overlays that change it in different orders. `here` is the overlay that comes too
+    /// late and where it is named, `there` the same for the service before.
+    pub fn overlays_in_two_orders(
+        &mut self,
+        (here, overlay): (&Place, &str),
+        there: &Place,
+        document: &str,
+    ) {
+        self.push(
+            Diagnostic::error(
+                "A1018",
+                here,
+                format!("`{overlay}` changes `{document}` later here than at another service"),
+            )
+            .related("other service", there)
+            .help("a description is loaded once: name its overlays in one order at all services, or give one of them its own copy"),
+        );
+    }
+
+    /// An update of a list is a list, and so becomes one entry in it.
+    pub fn overlay_update_list_in_list(&mut self, place: &Place) {
+        self.push(
+            Diagnostic::warning("A1019", place, "a list becomes one entry of a list")
+                .done("it is appended as it is")
+                .help(
+                    "where the target is a list, `update` is one entry: make an action of each, or let the target lead to the object that \
+                     holds the list, and give it in `update`",
+                ),
         );
     }
 }

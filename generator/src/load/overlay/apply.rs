@@ -1,7 +1,7 @@
 //! Carries out one action on one document.
 //!
 //! In: an [`Action`], the value of a document and its [`Trace`].
-//! Out: how many values were changed, or a [`Fault`]; the document may then be half changed, and nothing is written.
+//! Out: its [`Effect`], or a [`Fault`]; the document may then be half changed, and nothing is written.
 //! Never: lets a document grow without end: what may be added is counted, and so is its depth.
 //!
 //! The values that a target leads to are looked for once, then changed from the inside out. So what an action adds is not changed by the
@@ -19,6 +19,19 @@ use crate::load::reference::Target;
 use crate::load::text::DEEPEST;
 use crate::location::escape;
 
+/// What an action has done to a document; a later one is more.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Effect {
+    /// Its target leads to nothing.
+    NothingFound,
+    /// All that it would put in is there already.
+    NothingChanged,
+    /// It has changed something.
+    Changed,
+    /// It has appended a list as one entry to a list that holds none.
+    ListInList,
+}
+
 /// Why an action cannot be carried out.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) enum Fault {
@@ -26,8 +39,8 @@ pub(super) enum Fault {
     Primitive(&'static str),
     /// The target leads to an object, and the update is none.
     NoObject,
-    /// An object and an array cannot be merged: pointer to the one in the overlay.
-    Clash(String),
+    /// An object or an array would have to become something else.
+    Clash(Clash),
     /// The whole document would be removed.
     Everything,
     /// More would be added than is allowed.
@@ -36,19 +49,33 @@ pub(super) enum Fault {
     TooDeep,
 }
 
+/// Two values that cannot be merged.
+#[derive(Debug, Eq, PartialEq)]
+pub(super) struct Clash {
+    /// Of the one in the overlay.
+    pub(super) pointer: String,
+    /// What that is.
+    pub(super) given: &'static str,
+    /// What is in the document.
+    pub(super) there: &'static str,
+}
+
 /// Carries out an action. `budget` is how many characters and values may still be added to the document.
 pub(super) fn apply(
     action: &Action,
     document: &mut Value,
     trace: &mut Trace,
     budget: &mut usize,
-) -> Result<usize, Fault> {
+) -> Result<Effect, Fault> {
     let hits = action.target.find(document);
     let values = hits.values();
-    if let Some(primitive) = values.iter().find_map(|value| primitive(value)) {
-        return Err(Fault::Primitive(primitive));
+    if let Some(primitive) = values.iter().find(|value| !is_container(value)) {
+        return Err(Fault::Primitive(kind(primitive)));
     }
     let number = values.len();
+    if number == 0 {
+        return Ok(Effect::NothingFound);
+    }
     match &action.change {
         Change::Remove if values.iter().any(|value| ptr::eq(*value, &*document)) => {
             return Err(Fault::Everything);
@@ -67,13 +94,14 @@ pub(super) fn apply(
         action,
         trace,
         pointer: String::new(),
+        effect: Effect::NothingChanged,
         clash: None,
     };
     work.inside_out(document);
     match work.clash {
-        Some(pointer) => Err(Fault::Clash(pointer)),
-        None if number > 0 && depth(document) > DEEPEST => Err(Fault::TooDeep),
-        None => Ok(number),
+        Some(clash) => Err(Fault::Clash(clash)),
+        None if depth(document) > DEEPEST => Err(Fault::TooDeep),
+        None => Ok(work.effect),
     }
 }
 
@@ -83,7 +111,10 @@ struct Work<'a> {
     trace: &'a mut Trace,
     /// Of the value that is being visited.
     pointer: String,
-    clash: Option<String>,
+    /// The most that was done so far.
+    effect: Effect,
+    /// The first one.
+    clash: Option<Clash>,
 }
 
 impl Work<'_> {
@@ -123,6 +154,7 @@ impl Work<'_> {
         let is_hit = |value: &Value| self.hits.contains(&ptr::from_ref(value));
         match value {
             Value::Object(map) if map.values().any(is_hit) => {
+                self.effect = Effect::Changed;
                 let trace = self.trace.at(&self.pointer);
                 for (key, _) in map.iter().filter(|(_, value)| is_hit(value)) {
                     trace.remove(&escape(key));
@@ -132,6 +164,7 @@ impl Work<'_> {
                 map.retain(|_, _| !gone.next().unwrap_or_default());
             }
             Value::Array(list) if list.iter().any(is_hit) => {
+                self.effect = Effect::Changed;
                 let gone: Vec<bool> = list.iter().map(is_hit).collect();
                 let indices = (0..).zip(&gone).filter(|(_, gone)| !**gone);
                 let kept: Vec<usize> = indices.map(|(index, _)| index).collect();
@@ -149,54 +182,82 @@ impl Work<'_> {
             document: Arc::clone(&self.action.place.document),
             pointer: self.action.place.key("update").pointer.to_string(),
         };
+        let mut merging = Merging {
+            effect: &mut self.effect,
+            clash: &mut self.clash,
+        };
         let trace = self.trace.at(&self.pointer);
         match (value, update) {
-            (Value::Object(map), Value::Object(update)) => {
-                merge(map, update, trace, &by, &mut self.clash);
+            (Value::Object(map), Value::Object(update)) => merging.merge(map, update, trace, &by),
+            (Value::Array(list), update) => {
+                let is_first = update.is_array() && !list.iter().any(Value::is_array);
+                merging.append(list, update, trace, by);
+                if is_first {
+                    merging.note(Effect::ListInList);
+                }
             }
-            (Value::Array(list), update) => append(list, update, trace, by),
             // What else a target leads to was refused before.
             _ => {}
         }
     }
 }
 
-/// Objects are merged member by member, arrays get the elements of the update's at their end, everything else is replaced.
-fn merge(
-    map: &mut Map<String, Value>,
-    update: &Map<String, Value>,
-    trace: &mut Trace,
-    by: &Target,
-    clash: &mut Option<String>,
-) {
-    for (key, update) in update {
-        let step = escape(key);
-        let by = below(by, &step);
-        let trace = trace.step(&step);
-        match (map.get_mut(key), update) {
-            (Some(Value::Object(map)), Value::Object(update)) => {
-                merge(map, update, trace, &by, clash);
-            }
-            (Some(Value::Array(list)), Value::Array(update)) => {
-                for (index, update) in update.iter().enumerate() {
-                    append(list, update, trace, below(&by, &index.to_string()));
+/// What comes of merging a value.
+struct Merging<'a> {
+    effect: &'a mut Effect,
+    clash: &'a mut Option<Clash>,
+}
+
+impl Merging<'_> {
+    fn note(&mut self, effect: Effect) {
+        *self.effect = effect.max(*self.effect);
+    }
+
+    /// Objects are merged member by member, arrays get the elements of the update's at their end, scalars are replaced. An object or an
+    /// array becomes nothing else: what would be lost with it, the update does not tell. A scalar may, for no action can remove it.
+    fn merge(
+        &mut self,
+        map: &mut Map<String, Value>,
+        update: &Map<String, Value>,
+        trace: &mut Trace,
+        by: &Target,
+    ) {
+        for (key, update) in update {
+            let step = escape(key);
+            let by = below(by, &step);
+            match (map.get_mut(key), update) {
+                (Some(Value::Object(map)), Value::Object(update)) => {
+                    self.merge(map, update, trace.step(&step), &by);
                 }
-            }
-            (Some(Value::Object(_)), Value::Array(_))
-            | (Some(Value::Array(_)), Value::Object(_)) => {
-                clash.get_or_insert(by.pointer);
-            }
-            _ => {
-                map.insert(key.clone(), update.clone());
-                trace.put(by);
+                (Some(Value::Array(list)), Value::Array(update)) => {
+                    let trace = trace.step(&step);
+                    for (index, update) in update.iter().enumerate() {
+                        self.append(list, update, trace, below(&by, &index.to_string()));
+                    }
+                }
+                (Some(there), given) if is_container(there) => {
+                    self.clash.get_or_insert(Clash {
+                        pointer: by.pointer,
+                        given: kind(given),
+                        there: kind(there),
+                    });
+                }
+                // It stays what the description says.
+                (Some(there), given) if there == given => {}
+                _ => {
+                    self.note(Effect::Changed);
+                    map.insert(key.clone(), update.clone());
+                    trace.step(&step).put(by);
+                }
             }
         }
     }
-}
 
-fn append(list: &mut Vec<Value>, update: &Value, trace: &mut Trace, by: Target) {
-    trace.step(&list.len().to_string()).put(by);
-    list.push(update.clone());
+    fn append(&mut self, list: &mut Vec<Value>, update: &Value, trace: &mut Trace, by: Target) {
+        self.note(Effect::Changed);
+        trace.step(&list.len().to_string()).put(by);
+        list.push(update.clone());
+    }
 }
 
 fn below(target: &Target, step: &str) -> Target {
@@ -206,13 +267,19 @@ fn below(target: &Target, step: &str) -> Target {
     }
 }
 
-fn primitive(value: &Value) -> Option<&'static str> {
+fn is_container(value: &Value) -> bool {
+    value.is_object() || value.is_array()
+}
+
+/// What a value is, for messages.
+fn kind(value: &Value) -> &'static str {
     match value {
-        Value::Null => Some("null"),
-        Value::Bool(_) => Some("a boolean"),
-        Value::Number(_) => Some("a number"),
-        Value::String(_) => Some("a text"),
-        Value::Array(_) | Value::Object(_) => None,
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
     }
 }
 
