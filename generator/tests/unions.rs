@@ -1,4 +1,4 @@
-//! What is emitted for discriminated unions: enums, tables of kinds, structs that write their discriminator.
+//! What is emitted for discriminated unions and for enumerations of numbers: enums, their tables, structs that write their discriminator.
 
 use std::fs;
 use std::path::Path;
@@ -14,11 +14,11 @@ use armature_codegen::manifest::{
 use armature_codegen::model::{Runtime, Shape};
 use indexmap::IndexMap;
 
-/// The text of `src/models.rs` for the inputs, all of one api-version, or one api-version each.
-fn models(inputs: &[&[&str]], path: &str) -> String {
+/// The text of the file at `path` for the inputs, all of one api-version, or one api-version each.
+fn emitted(inputs: &[&[&str]], path: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lower/types");
     let mut source = MemorySource::default();
-    for name in ["unions.yaml", "unions_other.yaml"] {
+    for name in ["unions.yaml", "unions_other.yaml", "enums.yaml"] {
         source = source.with(name, &fs::read_to_string(folder.join(name)).unwrap());
     }
     let manifest = manifest(inputs);
@@ -70,16 +70,29 @@ fn manifest(inputs: &[&[&str]]) -> Manifest {
 #[test]
 fn a_union_is_an_enum_and_a_table_of_its_kinds() {
     insta::with_settings!({ omit_expression => true }, {
-        insta::assert_snapshot!(models(&[&["unions.yaml"]], "src/models.rs"));
+        insta::assert_snapshot!(emitted(&[&["unions.yaml"]], "src/models.rs"));
     });
+}
+
+#[test]
+fn an_enumeration_of_numbers_has_its_number_type_in_its_table() {
+    let text = emitted(&[&["enums.yaml"]], "src/enums.rs");
+    for table in [
+        "closed_enum! {\n    Size as i64 {\n        Value1 = 1,\n        Value2 = 2,\n    }\n}",
+        "extensible_enum! {\n    ThingCount as i32 {\n        Value1 = 1,\n        Value3 = 3,\n        ValueMinus1 = -1,\n    }\n}",
+        "UnknownValue(i32),",
+        "UnknownValue(i64),",
+    ] {
+        assert!(text.contains(table), "{table}\n{text}");
+    }
 }
 
 #[test]
 fn kinds_of_another_api_version_are_none() {
     let path = "src/things/v2024_01_01/models.rs";
-    let alone = models(&[&["unions.yaml"], &["unions_other.yaml"]], path);
+    let alone = emitted(&[&["unions.yaml"], &["unions_other.yaml"]], path);
     assert!(!alone.contains("=> OtherTask"), "{alone}");
-    let together = models(
+    let together = emitted(
         &[
             &["unions.yaml", "unions_other.yaml"],
             &["unions_other.yaml"],

@@ -1,8 +1,10 @@
-//! Enumerations of strings, by macro: values of which a service may add more, and values that are fixed.
+//! Enumerations of strings and of whole numbers, by macro: values of which a service may add more, and values that are fixed.
 //!
 //! In: variants and their wire values. Out: `AsRef<str>`, `Display`, `FromStr`, `Serialize`, `Deserialize`, JSON, and use as
 //! a parameter.
 //! Never: compares values other than exactly.
+
+mod number;
 
 use std::any::type_name;
 use std::fmt;
@@ -11,6 +13,8 @@ use std::str::FromStr;
 
 use azure_core::error::{Error, ErrorKind};
 use serde::de::{self, Deserializer, Visitor};
+
+pub use number::unknown_number;
 
 /// Gives an enum with a last variant `UnknownValue(String)` its wire values. A value that no variant has is kept in it.
 ///
@@ -38,6 +42,9 @@ use serde::de::{self, Deserializer, Visitor};
 /// assert_eq!(RecoveryLevel::from("Recoverable+Purgeable"), RecoveryLevel::RecoverablePurgeable);
 /// assert_eq!(RecoveryLevel::from("Brand+New").to_string(), "Brand+New");
 /// ```
+///
+/// Values that are whole numbers have their type behind the name, `Level as i32 { Low = 1, High = 2 }`, and
+/// `UnknownValue(i32)` keeps the others.
 #[macro_export]
 macro_rules! extensible_enum {
     ($name:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
@@ -75,6 +82,31 @@ macro_rules! extensible_enum {
         }
 
         $crate::__text_enum! { $name }
+    };
+    ($name:ident as $number:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
+        impl $name {
+            fn number(&self) -> $number {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::UnknownValue(value) => *value,
+                }
+            }
+
+            fn of_number(number: $number) -> $crate::__private::azure_core::Result<Self> {
+                ::core::result::Result::Ok(Self::from(number))
+            }
+        }
+
+        impl ::core::convert::From<$number> for $name {
+            fn from(value: $number) -> Self {
+                match value {
+                    $($wire => Self::$variant,)*
+                    _ => Self::UnknownValue(value),
+                }
+            }
+        }
+
+        $crate::__number_enum! { $name as $number }
     };
 }
 
@@ -119,6 +151,34 @@ macro_rules! closed_enum {
         }
 
         $crate::__text_enum! { $name }
+    };
+    ($name:ident as $number:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
+        impl $name {
+            fn number(&self) -> $number {
+                match self {
+                    $(Self::$variant => $wire,)*
+                }
+            }
+
+            fn of_number(number: $number) -> $crate::__private::azure_core::Result<Self> {
+                match number {
+                    $($wire => ::core::result::Result::Ok(Self::$variant),)*
+                    _ => ::core::result::Result::Err($crate::__private::unknown_number(
+                        ::core::stringify!($name),
+                        ::core::convert::From::from(number),
+                    )),
+                }
+            }
+        }
+
+        impl ::core::convert::TryFrom<$number> for $name {
+            type Error = $crate::__private::azure_core::Error;
+            fn try_from(number: $number) -> $crate::__private::azure_core::Result<Self> {
+                Self::of_number(number)
+            }
+        }
+
+        $crate::__number_enum! { $name as $number }
     };
 }
 

@@ -62,7 +62,7 @@ pub use request::RequestBuilder;
 /// What the macros of this crate expand to. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::enumeration::{read_text, unknown_value};
+    pub use crate::enumeration::{read_text, unknown_number, unknown_value};
     pub use crate::error::read_error_model;
     pub use crate::header::{HeaderFormat, Sealed, read_header};
     pub use crate::model::{Fields, Input, Json, Kind, Model, Purpose, read_model, write_model};
@@ -70,6 +70,6 @@ pub mod __private {
     pub use crate::parameter::ParameterValue;
     pub use azure_core;
     pub use futures::future::BoxFuture;
-    pub use serde::de::MapAccess;
+    pub use serde::de::{Error as DeserializeError, MapAccess};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 }

@@ -8,7 +8,7 @@ use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use crate::emit::scope::Scope;
-use crate::emit::tokens;
+use crate::emit::{enums, tokens};
 use crate::model::{Enumeration, Literal, Openness, Scalar, Type, TypeDefinition};
 
 /// An expression for an argument: `"name"`, `5`, `&SkuName::Basic`.
@@ -116,7 +116,13 @@ fn variant(enumeration: &Enumeration, text: &str) -> TokenStream {
             let variant = tokens::variant(&variant.name);
             quote!(#name::#variant)
         }
-        (None, Openness::Extensible) => quote!(#name::UnknownValue(#text.to_owned())),
+        (None, Openness::Extensible) => match enumeration.base {
+            Scalar::String => quote!(#name::UnknownValue(#text.to_owned())),
+            _ => {
+                let number = enums::wire(enumeration, text);
+                quote!(#name::UnknownValue(#number))
+            }
+        },
         (None, Openness::Closed) => quote!(#text.parse::<#name>().unwrap()),
     }
 }

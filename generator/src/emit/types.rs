@@ -87,13 +87,14 @@ pub(super) fn is_copy(scope: &Scope<'_>, ty: &Type) -> bool {
             Scalar::String | Scalar::Etag | Scalar::Base64 | Scalar::Base64Url | Scalar::Bytes
         ),
         Type::Named(id) => {
-            matches!(scope.definition(*id), Some(TypeDefinition::Enumeration(enumeration)) if enumeration.openness == Openness::Closed)
+            matches!(scope.definition(*id), Some(TypeDefinition::Enumeration(enumeration)) if enumeration.openness == Openness::Closed || enumeration.base != Scalar::String)
         }
         Type::List(_) | Type::Map(_) | Type::Any => false,
     }
 }
 
-fn scalar_type(scalar: Scalar) -> TokenStream {
+/// A scalar: `String`, `i32`.
+pub(super) fn scalar_type(scalar: Scalar) -> TokenStream {
     match scalar {
         Scalar::String => quote!(String),
         Scalar::Boolean => quote!(bool),

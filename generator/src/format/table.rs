@@ -148,7 +148,7 @@ struct Line {
 /// What decides whether a space follows.
 #[derive(Clone, Copy, Default, Eq, PartialEq)]
 enum Last {
-    /// Nothing yet, or something that clings to what follows: `<`, `&`, `::`.
+    /// Nothing yet, or something that clings to what follows: `<`, `&`, `::`, the sign of a number.
     #[default]
     Clinging,
     /// The first of two colons.
@@ -207,7 +207,7 @@ impl Line {
         self.text.push(punct);
         self.last = match (punct, spacing) {
             (':', Spacing::Joint) => Last::FirstColon,
-            ('<' | '&' | '\'', _) | (_, Spacing::Joint) => Last::Clinging,
+            ('<' | '&' | '\'' | '-', _) | (_, Spacing::Joint) => Last::Clinging,
             _ if is_second_colon => Last::Clinging,
             _ => Last::Word,
         };

@@ -1,6 +1,6 @@
-//! Enumerations of strings.
+//! Enumerations of strings and of whole numbers.
 //!
-//! In: a schema whose `enum` lists strings, with or without `x-ms-enum`.
+//! In: a schema whose `enum` lists strings or whole numbers, with or without `x-ms-enum`.
 //! Out: an [`Enumeration`] in the table; equal ones of one `x-ms-enum` name are one.
 //! Never: closes an enumeration for good: that depends on who uses it.
 
@@ -14,17 +14,18 @@ use crate::lower::naming::{Claim, Origin};
 use crate::lower::schema_view::{SchemaView, Values};
 use crate::lower::site::{Role, Site};
 use crate::lower::types::Types;
-use crate::model::{Doc, Enumeration, Openness, Type, TypeDefinition, Usage, Variant};
+use crate::model::{Doc, Enumeration, Openness, Scalar, Type, TypeDefinition, Usage, Variant};
 use crate::name::{Name, distinct};
 
 /// The variant of extensible enumerations that keeps values the description lacks.
 const UNKNOWN: &str = "UnknownValue";
 
 impl<'a> Types<'a> {
-    /// The enumeration that a schema describes.
+    /// The enumeration that a schema describes. Its values are of the type `base`.
     pub(super) fn enumeration_of(
         &mut self,
         view: &SchemaView<'a>,
+        base: Scalar,
         site: &Site,
         diagnostics: &mut Diagnostics,
     ) -> Type {
@@ -34,11 +35,11 @@ impl<'a> Types<'a> {
             Some(true) | None => Openness::Extensible,
         };
         let claim = self.enumeration_claim(view, &extension, site);
-        let values = values(view, &extension, site);
+        let values = values(view, base, &extension, site);
         let key = claim.shared_name().map(|name| {
             let mut wires: Vec<String> = values.iter().map(|value| value.wire.clone()).collect();
             wires.sort();
-            (name, wires)
+            (name, base, wires)
         });
         if let Some(id) = key.as_ref().and_then(|key| self.enumerations.get(key)) {
             let ty = Type::Named(*id);
@@ -54,6 +55,7 @@ impl<'a> Types<'a> {
         let enumeration = Enumeration {
             name: claim.name(),
             doc: annotations::doc_of(view.data),
+            base,
             openness,
             variants,
             usage: Usage::default(),
@@ -152,20 +154,34 @@ struct Value {
 }
 
 /// The values of `enum`, then those that only `x-ms-enum` knows; each once.
-fn values(view: &SchemaView<'_>, extension: &EnumExtension, site: &Site) -> Vec<Value> {
-    let described = match &view.values {
-        Values::Strings(values) => values.as_slice(),
-        Values::Free | Values::Others(_) => &[],
+fn values(
+    view: &SchemaView<'_>,
+    base: Scalar,
+    extension: &EnumExtension,
+    site: &Site,
+) -> Vec<Value> {
+    let described: Vec<(usize, String)> = match &view.values {
+        Values::Strings(values) => values
+            .iter()
+            .map(|(index, text)| (*index, (*text).to_owned()))
+            .collect(),
+        Values::Integers(values) => values
+            .iter()
+            .map(|(index, number)| (*index, number.to_string()))
+            .collect(),
+        Values::Free | Values::Others(_) => Vec::new(),
     };
     let details = extension.values.iter();
     let details: BTreeMap<&str, &EnumValue> = details
         .map(|detail| (detail.value.as_str(), detail))
         .collect();
     let of_enum = described.iter().map(|(index, wire)| {
-        let detail = details.get(wire);
+        let detail = details.get(wire.as_str());
         Value {
-            wire: (*wire).to_owned(),
-            name: detail.and_then(|detail| detail.name.clone()),
+            wire: wire.clone(),
+            name: detail
+                .and_then(|detail| detail.name.clone())
+                .or_else(|| number_in_words(base, wire)),
             doc: doc(detail.and_then(|detail| detail.description.as_deref())),
             place: site.place.key("enum").index(*index),
         }
@@ -176,15 +192,40 @@ fn values(view: &SchemaView<'_>, extension: &EnumExtension, site: &Site) -> Vec<
         .enumerate()
         .map(|(index, detail)| Value {
             wire: detail.value.clone(),
-            name: detail.name.clone(),
+            name: detail
+                .name
+                .clone()
+                .or_else(|| number_in_words(base, &detail.value)),
             doc: doc(detail.description.as_deref()),
             place: site.place.key("x-ms-enum").key("values").index(index),
         });
     let mut known = BTreeSet::new();
     let values = of_enum.chain(of_extension);
     values
-        .filter(|value| known.insert(value.wire.clone()))
+        .filter(|value| is_of(base, &value.wire) && known.insert(value.wire.clone()))
         .collect()
+}
+
+/// Whether the text is a value of that type, spelled as Rust spells it.
+fn is_of(base: Scalar, wire: &str) -> bool {
+    match base {
+        Scalar::Int32 => wire
+            .parse::<i32>()
+            .is_ok_and(|number| number.to_string() == wire),
+        Scalar::Int64 => wire
+            .parse::<i64>()
+            .is_ok_and(|number| number.to_string() == wire),
+        _ => true,
+    }
+}
+
+/// What a number is called that the description has no name for: `Value minus 1`.
+fn number_in_words(base: Scalar, wire: &str) -> Option<String> {
+    match (base, wire.strip_prefix('-')) {
+        (Scalar::Int32 | Scalar::Int64, Some(digits)) => Some(format!("Value minus {digits}")),
+        (Scalar::Int32 | Scalar::Int64, None) => Some(format!("Value {wire}")),
+        _ => None,
+    }
 }
 
 fn doc(description: Option<&str>) -> Doc {

@@ -189,7 +189,7 @@ fn by_itself(specs: &SpecSet, own: &Part<'_>, bases: &[Part<'_>]) -> Option<(Str
                 Values::Strings(values) => {
                     values.iter().any(|(_, value)| *value == definition.name)
                 }
-                Values::Free | Values::Others(_) => false,
+                Values::Free | Values::Integers(_) | Values::Others(_) => false,
             });
     lists_name.then(|| (property.clone(), definition.name))
 }

@@ -7,7 +7,7 @@
 use serde_json::Value;
 
 use crate::azure::schema::{Phase, schema_extensions};
-use crate::lower::schema_view::{Base, Bound, SchemaView};
+use crate::lower::schema_view::{Base, Bound, SchemaView, Values};
 
 /// The sentences of all views, the nearest first, each once.
 pub(super) fn of(views: &[SchemaView<'_>]) -> Vec<String> {
@@ -54,7 +54,21 @@ fn of_one(view: &SchemaView<'_>) -> impl Iterator<Item = String> {
     let notes = of_number.into_iter().flatten();
     let notes = notes.chain(of_text.into_iter().flatten());
     let notes = notes.chain(of_list.into_iter().flatten());
-    notes.chain(mutability(view)).chain(default(view))
+    notes
+        .chain(only_boolean(view))
+        .chain(mutability(view))
+        .chain(default(view))
+}
+
+/// A boolean that has one value.
+fn only_boolean(view: &SchemaView<'_>) -> Option<String> {
+    match (&view.values, view.base) {
+        (Values::Others(values), Some(Base::Boolean)) => match values.as_slice() {
+            [only] => Some(format!("always {only}")),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn range(minimum: &Option<Bound>, maximum: &Option<Bound>) -> Vec<String> {

@@ -260,7 +260,7 @@ impl Connection<'_> {
         let is_text = match ty {
             Type::Scalar(Scalar::String) => true,
             Type::Named(id) => {
-                matches!(self.types.get(id), Some(TypeDefinition::Enumeration(_)))
+                matches!(self.types.get(id), Some(TypeDefinition::Enumeration(one)) if one.base == Scalar::String)
             }
             _ => false,
         };

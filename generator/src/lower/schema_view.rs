@@ -65,7 +65,9 @@ pub(super) enum Values<'a> {
     Free,
     /// Strings only.
     Strings(Vec<(usize, &'a str)>),
-    /// Numbers, booleans, or a mixture, in JSON.
+    /// Whole numbers only.
+    Integers(Vec<(usize, i64)>),
+    /// Other numbers, booleans, or a mixture, in JSON.
     Others(Vec<String>),
 }
 
@@ -213,7 +215,7 @@ impl<'a> SchemaView<'a> {
             Type::Integer(integer) => Self {
                 base: Some(Base::Integer),
                 format: format_word(&integer.format, integer_format),
-                values: others(integer.enumeration.iter().flatten().map(i64::to_string)),
+                values: integers(&integer.enumeration),
                 limits: Limits {
                     minimum: bound(integer.minimum, integer.exclusive_minimum),
                     maximum: bound(integer.maximum, integer.exclusive_maximum),
@@ -312,6 +314,18 @@ fn strings(values: &[Option<String>]) -> Values<'_> {
     }
 }
 
+fn integers(values: &[Option<i64>]) -> Values<'static> {
+    let values = values.iter().enumerate();
+    let known: Vec<_> = values
+        .filter_map(|(index, value)| Some((index, (*value)?)))
+        .collect();
+    if known.is_empty() {
+        Values::Free
+    } else {
+        Values::Integers(known)
+    }
+}
+
 fn others(values: impl Iterator<Item = String>) -> Values<'static> {
     let values: Vec<_> = values.collect();
     if values.is_empty() {
@@ -333,7 +347,15 @@ fn values(values: &[Value]) -> Values<'_> {
     match texts {
         Some(texts) if texts.is_empty() => Values::Free,
         Some(texts) => Values::Strings(texts),
-        None => others(known.map(|(_, value)| value.to_string())),
+        None => {
+            let numbers = known
+                .clone()
+                .map(|(index, value)| Some((index, value.as_i64()?)));
+            match numbers.collect::<Option<Vec<_>>>() {
+                Some(numbers) => Values::Integers(numbers),
+                None => others(known.map(|(_, value)| value.to_string())),
+            }
+        }
     }
 }
 

@@ -136,7 +136,11 @@ impl<'a> Types<'a> {
                 Type::Any
             }
             Some(Base::String) | None if matches!(view.values, Values::Strings(_)) => {
-                self.enumeration_of(view, site, diagnostics)
+                self.enumeration_of(view, Scalar::String, site, diagnostics)
+            }
+            Some(Base::Integer) | None if whole_numbers(view).is_some() => {
+                let number = whole_numbers(view).unwrap_or(Scalar::Int64);
+                self.enumeration_of(view, number, site, diagnostics)
             }
             Some(base) => scalars::lookup(base, view.format).map_or(Type::Any, |reading| {
                 scalar(reading, view, site, diagnostics)
@@ -177,6 +181,21 @@ fn idle_format<'a>(view: &SchemaView<'a>) -> Option<&'a str> {
     (!is_scalar && scalars::treatment(view.base, format).is_none()).then_some(format)
 }
 
+/// The type of the values when they are whole numbers, and nothing else by their format; wide enough for all of them.
+fn whole_numbers(view: &SchemaView<'_>) -> Option<Scalar> {
+    let Values::Integers(values) = &view.values else {
+        return None;
+    };
+    let fit = values
+        .iter()
+        .all(|(_, value)| i32::try_from(*value).is_ok());
+    match scalars::lookup(Base::Integer, view.format)? {
+        Reading::Exact(Scalar::Int32) if fit => Some(Scalar::Int32),
+        Reading::Exact(Scalar::Int32 | Scalar::Int64) => Some(Scalar::Int64),
+        _ => None,
+    }
+}
+
 fn scalar(
     reading: Reading,
     view: &SchemaView<'_>,
@@ -209,12 +228,14 @@ fn scalar(
             diagnostics.schema_not_supported(&site.place, reason);
             Type::Any
         }
-        Values::Others(_) if scalar == Scalar::String => {
+        Values::Integers(_) | Values::Others(_) if scalar == Scalar::String => {
             let reason = "lists other values than strings as values of a string";
             diagnostics.schema_not_supported(&site.place, reason);
             Type::Any
         }
-        Values::Others(_) => {
+        // Nothing else is a boolean anyway.
+        Values::Others(_) if scalar == Scalar::Boolean => Type::Scalar(scalar),
+        Values::Integers(_) | Values::Others(_) => {
             diagnostics.untyped_enum(&site.place, scalars::spoken(scalar));
             Type::Scalar(scalar)
         }

@@ -22,7 +22,7 @@ use crate::lower::site::Site;
 use crate::lower::unions::Undivided;
 use crate::lower::{annotations, cycles, notes, usage};
 use crate::manifest::{Manifest, VersionManifest};
-use crate::model::{Enumeration, GroupId, Object, Type, TypeDefinition, TypeId, TypeTable};
+use crate::model::{Enumeration, GroupId, Object, Scalar, Type, TypeDefinition, TypeId, TypeTable};
 
 /// The types met so far.
 pub(crate) struct Types<'a> {
@@ -37,8 +37,8 @@ pub(crate) struct Types<'a> {
     pub(super) met: BTreeMap<*const Schema, Met>,
     /// Definitions that are types of their own, by name.
     pub(super) by_name: BTreeMap<String, Vec<(Definition<'a>, Type)>>,
-    /// Enumerations by `x-ms-enum` name and sorted values.
-    pub(super) enumerations: BTreeMap<(String, Vec<String>), TypeId>,
+    /// Enumerations by `x-ms-enum` name, type of the values, and sorted values.
+    pub(super) enumerations: BTreeMap<(String, Scalar, Vec<String>), TypeId>,
     /// Objects in the table whose fields are still to be lowered.
     pub(super) unfilled: VecDeque<Unfilled<'a>>,
     /// Unions in the table whose kinds are still to be found.
@@ -167,6 +167,10 @@ impl<'a> Types<'a> {
         match &view.values {
             Values::Strings(values) => match values.as_slice() {
                 [(_, value)] => Some((*value).to_owned()),
+                _ => None,
+            },
+            Values::Integers(values) => match values.as_slice() {
+                [(_, value)] => Some(value.to_string()),
                 _ => None,
             },
             Values::Others(values) => match values.as_slice() {

@@ -35,7 +35,7 @@ impl TypeTable {
 pub enum TypeDefinition {
     /// A struct.
     Object(Object),
-    /// An enum of strings.
+    /// An enum of strings or of whole numbers.
     Enumeration(Enumeration),
     /// An enum of structs.
     Union(Union),
@@ -86,7 +86,7 @@ pub enum Type {
 }
 
 /// Scalars with their form on the wire.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Scalar {
     /// `string` without a format that changes its Rust type (uuid, uri, password, date, duration …).
     String,
@@ -261,13 +261,15 @@ pub enum Indirection {
     Boxed,
 }
 
-/// A string enumeration.
+/// An enumeration of strings or of whole numbers.
 #[derive(Clone, Debug)]
 pub struct Enumeration {
     /// Type name, distinct within the version.
     pub name: Name,
     /// What it is.
     pub doc: Doc,
+    /// What its values are: `String`, `Int32` or `Int64`.
+    pub base: Scalar,
     /// Whether values that the description lacks can occur.
     pub openness: Openness,
     /// In the order of the description.

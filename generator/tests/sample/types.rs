@@ -163,6 +163,7 @@ fn enumeration(wire: &str, openness: Openness, values: &[&str]) -> Enumeration {
     Enumeration {
         name: name(wire),
         doc: Doc::default(),
+        base: Scalar::String,
         openness,
         variants,
         usage: usage(),

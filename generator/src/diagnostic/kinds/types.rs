@@ -106,7 +106,7 @@ impl Diagnostics {
             Diagnostic::warning(
                 "A0408",
                 place,
-                "only enumerations of strings become a type of their own",
+                "only enumerations of strings and of whole numbers become a type of their own",
             )
             .done(format!("it is read as {read_as}"))
             .help(MEND),

@@ -9,7 +9,8 @@ use serde_json::{Map, Value};
 
 use crate::lower::examples::scalars::{self, Expected, Purpose};
 use crate::model::{
-    Access, Field, Object, Openness, RestOfObject, Type, TypeDefinition, TypeTable, Union,
+    Access, Enumeration, Field, Object, Openness, RestOfObject, Type, TypeDefinition, TypeTable,
+    Union,
 };
 
 /// A value of an example that is not of its type.
@@ -47,17 +48,7 @@ impl Fit<'_> {
             (Type::Named(id), value) => match self.types.get(*id) {
                 Some(TypeDefinition::Object(object)) => self.object(value, object).map(Some),
                 Some(TypeDefinition::Union(union)) => self.union(value, union),
-                Some(TypeDefinition::Enumeration(enumeration)) => {
-                    let known = |text: &&str| {
-                        enumeration.openness == Openness::Extensible
-                            || enumeration.variants.iter().any(|v| v.name.wire() == *text)
-                    };
-                    value
-                        .as_str()
-                        .filter(known)
-                        .map(|text| Some(text.into()))
-                        .ok_or(misfit("a value of its enumeration"))
-                }
+                Some(TypeDefinition::Enumeration(one)) => self.enumerated(value, one),
                 None => Err(misfit("of a known type")),
             },
             (Type::List(item), Value::Array(items)) => self.list(items, item).map(Some),
@@ -110,6 +101,27 @@ impl Fit<'_> {
             }
         }
         Ok(Value::Object(kept))
+    }
+
+    fn enumerated(
+        &self,
+        value: &Value,
+        enumeration: &Enumeration,
+    ) -> Result<Option<Value>, Misfit> {
+        let fitted = scalars::fit(value, enumeration.base, self.purpose).map_err(misfit)?;
+        let Some(fitted) = fitted else {
+            return Ok(None);
+        };
+        let text = match &fitted {
+            Value::String(text) => text.clone(),
+            number => number.to_string(),
+        };
+        let mut variants = enumeration.variants.iter();
+        let is_known = variants.any(|variant| variant.name.wire() == text);
+        match is_known || enumeration.openness == Openness::Extensible {
+            true => Ok(Some(fitted)),
+            false => Err(misfit("a value of its enumeration")),
+        }
     }
 
     /// What is of no known kind is kept as it is.

@@ -56,6 +56,10 @@ fn one(value: &Value, ty: &Type, types: &TypeTable) -> Result<(Literal, String),
         Type::Named(id) => match types.get(*id) {
             Some(TypeDefinition::Enumeration(enumeration)) => {
                 let text = plain_text(value).ok_or("a string")?;
+                let is_number = enumeration.base != Scalar::String;
+                if is_number && text.parse::<i64>().is_err() {
+                    return Err("an integer");
+                }
                 let is_known = enumeration
                     .variants
                     .iter()

@@ -104,7 +104,11 @@ fn enumeration(enumeration: &Enumeration, groups: &[Group], lines: &mut Lines) {
     };
     let name = spelled(&enumeration.name, &enumeration.name.pascal());
     let usage = directions(&enumeration.usage);
-    lines.add(format!("enumeration {name}, {openness}{usage}"));
+    let base = match enumeration.base {
+        Scalar::String => String::new(),
+        number => format!(" of {}", scalar(number)),
+    };
+    lines.add(format!("enumeration {name}{base}, {openness}{usage}"));
     lines.inside(|lines| {
         lines.add(format!("at {}", enumeration.place));
         reached(&enumeration.usage, groups, lines);
