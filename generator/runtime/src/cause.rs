@@ -36,14 +36,25 @@ pub(crate) fn told(error: Error, url: &Url) -> Error {
     }
 }
 
+/// What `azure_core`'s retry policy puts before the cause. Neither says what went wrong.
+const ABOUT_REPETITION: [&str; 2] = [
+    "non-transport error occurred which will not be retried",
+    "retry policy expired and the request will no longer be retried",
+];
+
 fn with_causes(error: &Error) -> String {
-    let mut text = error.to_string();
-    for cause in causes(error) {
-        let cause = cause.to_string();
-        if !text.contains(&cause) {
+    let mut text = String::new();
+    let all = iter::once(error.to_string()).chain(causes(error).map(ToString::to_string));
+    for cause in all.filter(|cause| !ABOUT_REPETITION.contains(&cause.as_str())) {
+        if text.is_empty() {
+            text = cause;
+        } else if !text.contains(&cause) {
             text.push_str(": ");
             text.push_str(&cause);
         }
+    }
+    if text.is_empty() {
+        return error.to_string();
     }
     text
 }

@@ -15,7 +15,7 @@ use azure_core::tracing::{PublicApiInstrumentationInformation, Tracer};
 
 use crate::challenge::ChallengePolicy;
 use crate::cloud::resource_manager_host;
-use crate::endpoint::parse_endpoint;
+use crate::endpoint::{parse_endpoint, parse_secure_endpoint};
 use crate::repeat::RepeatPolicy;
 use crate::request::{RequestBuilder, is_token};
 
@@ -73,7 +73,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// A custom cloud without an audience for [`ResourceManager`](crate::ResourceManager), or whose audience is no http(s)
+    /// A custom cloud without an audience for [`ResourceManager`](crate::ResourceManager), or whose audience is no https
     /// URL; an application id that cannot go into the user agent.
     pub fn resource_manager(
         package: Package,
@@ -92,8 +92,8 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// `endpoint` is no absolute http(s) URL; an application id that cannot go into the user agent. Whether the endpoint is
-    /// https is checked when a token is about to be sent.
+    /// `endpoint` is no absolute https URL: tokens do not go over plain http; an application id that cannot go into the user
+    /// agent.
     pub fn with_scope(
         package: Package,
         endpoint: &str,
@@ -175,7 +175,10 @@ impl Connection {
         authorization: Option<Arc<dyn Policy>>,
         client_options: ClientOptions,
     ) -> Result<Self> {
-        let endpoint = parse_endpoint(endpoint)?;
+        let endpoint = match authorization {
+            Some(_) => parse_secure_endpoint(endpoint)?,
+            None => parse_endpoint(endpoint)?,
+        };
         check_application_id(client_options.user_agent.application_id.as_deref())?;
         let provider = client_options.instrumentation.tracer_provider.as_ref();
         let tracer = provider.map(|provider| {

@@ -34,6 +34,21 @@ pub(crate) fn parse_endpoint(text: &str) -> Result<Url> {
     Ok(url)
 }
 
+/// As [`parse_endpoint`], for an endpoint that gets access tokens: https alone. The pipeline would refuse each request, in
+/// words that do not say what to do.
+pub(crate) fn parse_secure_endpoint(text: &str) -> Result<Url> {
+    let url = parse_endpoint(text)?;
+    if url.scheme() == "https" {
+        return Ok(url);
+    }
+    let message = format!(
+        "the endpoint {:?} cannot be used: access tokens do not go over plain http; \
+         give an https URL such as https://name.example",
+        shown(text)
+    );
+    Err(Error::with_message(ErrorKind::Other, message))
+}
+
 /// Fills a host template: `https://{account}.{zone}`, `{endpoint}/face/{version}`.
 ///
 /// What a value may be depends on where its placeholder stands, so that no value can lead to another host:

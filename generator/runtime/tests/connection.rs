@@ -127,24 +127,29 @@ fn the_endpoint_of_a_connection_ends_without_a_slash() {
     );
 }
 
-#[tokio::test]
-async fn tokens_never_go_over_plain_http() {
+#[test]
+fn tokens_never_go_over_plain_http() {
     for with_challenge in [false, true] {
-        let mock = MockTransport::answering([MockResponse::empty(200)]);
-        let (endpoint, options) = ("http://h.example", mock.client_options());
+        let mock = MockTransport::answering([]);
+        let (endpoint, options) = ("http://h.example:80/p?sig=s", mock.client_options());
         let connection = if with_challenge {
             Connection::with_challenge(package!(), endpoint, credential(), options)
         } else {
             Connection::with_scope(package!(), endpoint, "s", credential(), options)
         };
-        let request = connection.unwrap().request("Thing_Get", Method::Get, "/x");
-        let error = request
-            .send(&[200], &ClientMethodOptions::default())
-            .await
-            .unwrap_err();
-        assert!(error.to_string().contains("non-TLS"), "{error}");
-        assert!(mock.requests().is_empty());
+        assert_eq!(
+            connection.unwrap_err().to_string(),
+            "the endpoint \"http://h.example:80/p?…\" cannot be used: access tokens do not go over plain http; \
+             give an https URL such as https://name.example"
+        );
     }
+    let options = ClientOptions {
+        cloud: Some(Arc::new(custom(Some("http://arm.example")))),
+        ..MockTransport::answering([]).client_options()
+    };
+    let connection = Connection::resource_manager(package!(), "", credential(), options);
+    let error = connection.unwrap_err().to_string();
+    assert!(error.contains("\"http://arm.example"), "{error}");
 }
 
 #[tokio::test]

@@ -4,13 +4,18 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use armature_runtime::testing::{MockResponse, MockTransport};
-use armature_runtime::{ServiceError, error_model, model, service_error};
+use armature_runtime::{Connection, ServiceError, error_model, model, package, service_error};
+use async_trait::async_trait;
 use azure_core::Error;
+use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 use azure_core::error::ErrorKind;
 use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientMethodOptions, Method};
 use common::connect;
+use common::server::{self, Refusal};
 
 async fn failed(answer: MockResponse) -> Error {
     let mock = MockTransport::answering([answer]);
@@ -233,4 +238,45 @@ async fn the_described_error_model() {
     }
     let other = ThingError::try_from(Error::with_message(ErrorKind::Other, "o")).unwrap_err();
     assert_eq!(other.to_string(), "o");
+}
+
+#[derive(Debug)]
+struct NoCredential;
+
+#[async_trait]
+impl TokenCredential for NoCredential {
+    async fn get_token(
+        &self,
+        _: &[&str],
+        _: Option<TokenRequestOptions<'_>>,
+    ) -> azure_core::Result<AccessToken> {
+        let text = "nobody is signed in";
+        Err(Error::with_message(ErrorKind::Credential, text))
+    }
+}
+
+#[tokio::test]
+async fn the_cause_comes_first() {
+    let refusal = Refusal::new();
+    let no_answer = server::connect(refusal.options.clone());
+    let options = MockTransport::answering([]).client_options();
+    let (endpoint, scope) = ("https://h.example", "s");
+    let no_token =
+        Connection::with_scope(package!(), endpoint, scope, Arc::new(NoCredential), options);
+    for (connection, kind) in [
+        (no_answer, ErrorKind::Connection),
+        (no_token.unwrap(), ErrorKind::Credential),
+    ] {
+        let request = connection.request("Thing_Get", Method::Get, "/x");
+        let sent = request.send(&[200], &ClientMethodOptions::default()).await;
+        let error = sent.unwrap_err();
+        let text = error.to_string();
+        assert_eq!(*error.kind(), kind, "{text}");
+        assert!(!text.contains("retried"), "{text}");
+        if kind == ErrorKind::Credential {
+            assert!(text.starts_with("nobody is signed in"), "{text}");
+        } else {
+            assert!(text.to_lowercase().contains("refused"), "{text}");
+        }
+    }
 }
