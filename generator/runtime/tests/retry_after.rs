@@ -23,8 +23,12 @@ async fn a_time_limit_ends_the_wait_of_a_call() {
         let connection = common::server::connect(options);
         let request = connection.request("Thing_Get", Method::Get, "/x");
         let started = Instant::now();
-        let call = request.send(&[200], &ClientMethodOptions::default());
-        assert!(timeout(LIMIT, call).await.is_err());
+        let options = ClientMethodOptions::default();
+        assert!(
+            timeout(LIMIT, request.send(&[200], &options))
+                .await
+                .is_err()
+        );
         assert!(started.elapsed() < Duration::from_secs(10));
         // The service's word was obeyed: it was asked once.
         assert_eq!(mock.requests().len(), 1);
