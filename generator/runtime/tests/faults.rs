@@ -368,12 +368,16 @@ async fn silence_ends_when_the_caller_s_own_transport_says() {
         vec![silence.clone()],
         vec![Act::Write(head), silence.clone()],
     ]
-    .map(|acts| async move {
-        let server = Server::playing([Reaction::Read(acts)]).await;
+    .map(|acts| {
         let client = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
-            .read_timeout(Duration::from_millis(100));
-        let connection = connect(server.options_through(Arc::new(client.build().unwrap())));
+            .read_timeout(Duration::from_millis(500));
+        // Made before anything waits: on a busy machine this takes longer than the time limit.
+        (acts, client.build().unwrap())
+    })
+    .map(|(acts, client)| async move {
+        let server = Server::playing([Reaction::Read(acts)]).await;
+        let connection = connect(server.options_through(Arc::new(client)));
         for (method, requests) in [(Method::Get, 2), (Method::Post, 3)] {
             let request = connection.request("Thing_Do", method, "/things/a");
             let options = ClientMethodOptions::default();
