@@ -162,7 +162,7 @@ fn constructor_docs(scope: &Scope<'_>) -> Docs {
         Endpoint::ResourceManager { .. } => {
             "The cloud in `options.client_options` has no Resource Manager endpoint."
         }
-        _ => "The endpoint is no http(s) URL.",
+        _ => "The endpoint is no https URL.",
     });
     docs
 }

@@ -27,7 +27,7 @@ impl CertificateClient {
     ///
     /// # Errors
     ///
-    /// The endpoint is no http(s) URL.
+    /// The endpoint is no https URL.
     pub fn new(
         endpoint: &str,
         credential: Arc<dyn TokenCredential>,
