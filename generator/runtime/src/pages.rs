@@ -1,12 +1,12 @@
 //! Lists that come in pages, each of which names the next one.
 //!
 //! In: the first request and where a page has its link. Out: [`Pager`], a stream of items and, by `into_pages`, of pages.
-//! Never: changes a link, or follows one to another origin.
+//! Never: changes a link but for an `api-version` that it lacks, or follows one to another origin.
 //!
 //! The service's link is opaque: its bytes go out as they are, as far as a URL parser leaves them. `api-version` is appended
-//! when the first request had one and the link has none. A link that is absent, null or `""` ends the list. Further pages
-//! are asked for with GET and the headers of the first request. Links that lead back to a page that was read already are an
-//! error after the pages: the list would go round for ever.
+//! when the first request had one and the link has none, for there are services that refuse any request without one. A link
+//! that is absent, null or `""` ends the list. Further pages are asked for with GET and the headers of the first request.
+//! Links that lead back to a page that was read already are an error after the pages: the list would go round for ever.
 
 mod circle;
 mod link;

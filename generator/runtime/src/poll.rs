@@ -75,21 +75,22 @@ pub use monitor::{ModelState, OperationStatus, PollState, Standing, WAITS_FOR_CA
 pub use polling::Polling;
 pub use within::{CompleteWithin, StillRunning};
 
-/// Where the result of a long-running operation is (`x-ms-long-running-operation-options`, `final-state-via`).
+/// Where the result of a long-running operation is (`x-ms-long-running-operation-options`, `final-state-via`), once a status
+/// monitor (`Azure-AsyncOperation`, `Operation-Location`) has said that it succeeded.
 ///
-/// All of it is about operations with a status monitor: without one the state and the result are the same answer.
+/// A service that names no monitor is asked at `Location`, else at the URL of the first request. What it answers there in
+/// the end is the result, whatever is declared, and nothing else is fetched.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum FinalState {
-    /// Not declared. After a status monitor: for PUT and PATCH at the URL of the first request, else at `Location`, else in
-    /// the monitor. Where there was no monitor, the last answer is the result.
+    /// Not declared: for PUT and PATCH at the URL of the first request, for other methods at `Location`; in the status monitor
+    /// when the service never sent one.
     #[default]
     Default,
     /// `azure-async-operation`: in the status monitor.
     AzureAsyncOperation,
     /// `location`: at `Location`; as [`Default`](Self::Default) when the service never sent one.
     Location,
-    /// `original-uri`: after a status monitor, at the URL of the first request. Where there was no monitor, the last answer
-    /// is the result, also one of `Location`.
+    /// `original-uri`: at the URL of the first request. After `Location` alone that URL is not asked.
     OriginalUri,
     /// `operation-location`, where the result is described as the status monitor itself: in the status monitor.
     OperationLocation,

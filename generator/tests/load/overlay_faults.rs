@@ -160,7 +160,7 @@ fn actions_that_cannot_be_carried_out() {
             "A1008 a number cannot take the place of an object",
         ),
         (
-            format!("{{ target: \"$\", update: {{ x-data: {{ object: false }} }} }}"),
+            "{ target: $, update: { x-data: { object: false } } }".to_owned(),
             "A1008 a boolean cannot take the place of an object",
         ),
         (
@@ -218,7 +218,7 @@ fn an_update_that_is_there_already_is_no_mending() {
         format!("{{ target: \"{x}\", update: {{ text: a }} }}"),
         format!("{{ target: \"{x}\", update: {{ list: [] }} }}"),
         format!("{{ target: \"{x}\", update: {{ object: {{}}, text: a }} }}"),
-        format!("{{ target: \"$\", update: {{ x-data: {{ text: a }} }} }}"),
+        "{ target: $, update: { x-data: { text: a } } }".to_owned(),
     ] {
         let found = findings(&format!("- {action}"));
         assert_eq!(found, ["A1017 `update` changes nothing"], "{action}");

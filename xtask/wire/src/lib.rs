@@ -10,6 +10,7 @@
 //! | [`case`] | the form of a recording |
 //! | [`plan`] | what a case demands; [`public`] for objects of the SDK's public client |
 //! | [`rules`] | the table of deliberate differences |
+//! | [`polls`] | where an operation is asked about |
 //! | [`server`] | the transport that answers as recorded |
 //! | [`replay`] | the call, by the generated crate's `dispatch` |
 //! | [`compare`] | requests and results; [`address`] for URLs |
@@ -19,12 +20,14 @@ pub mod address;
 pub mod case;
 pub mod compare;
 pub mod plan;
+pub mod polls;
 pub mod public;
 pub mod replay;
 pub mod report;
 pub mod rules;
 pub mod server;
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
@@ -38,7 +41,8 @@ use rules::{RULES, Rule};
 ///
 /// # Errors
 ///
-/// The folder or a file cannot be read, holds no case, or a case has a form that is not known; the text names the file.
+/// The folder or a file cannot be read or holds no case, two cases of a file have one name, or a case has a form that is not
+/// known; the text names the file.
 pub fn run(folder: &Path) -> Result<Report, String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -120,7 +124,11 @@ fn read(file: &Path) -> Result<Vec<Case>, String> {
     if cases.is_empty() {
         return Err(at(file, "holds no case"));
     }
-    Ok(cases)
+    let mut names = BTreeSet::new();
+    match cases.iter().find(|case| !names.insert(&case.name)) {
+        Some(double) => Err(at(file, format!("two cases are named {:?}", double.name))),
+        None => Ok(cases),
+    }
 }
 
 fn at(path: &Path, why: impl Display) -> String {

@@ -10,17 +10,14 @@ use clap::Parser;
 #[command(name = "cargo xtask wire", bin_name = "cargo xtask wire")]
 struct Arguments {
     /// Folder of the recordings [default: ../shared/wire, beside the workspace].
+    #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
     let folder = Arguments::parse().folder.unwrap_or_else(beside_workspace);
     if !folder.is_dir() {
-        eprintln!(
-            "nothing to compare with: there is no folder {}, which holds recorded calls of Microsoft's clients \
-             (JSON files, each a list of cases)",
-            folder.display()
-        );
+        eprintln!("nothing to compare with: {}", no_folder(&folder));
         return ExitCode::FAILURE;
     }
     match armature_wire::run(&folder) {
@@ -36,6 +33,16 @@ fn main() -> ExitCode {
             eprintln!("{why}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn no_folder(path: &Path) -> String {
+    let wanted = "recorded calls of Microsoft's clients (JSON files, each a list of cases)";
+    let shown = path.display();
+    if path.exists() {
+        format!("{shown} is a file, not a folder; name the folder that holds {wanted}")
+    } else {
+        format!("there is no folder {shown}, which holds {wanted}")
     }
 }
 

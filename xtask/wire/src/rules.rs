@@ -113,7 +113,7 @@ pub const RULES: &[Rule] = &[
         operations: All,
         applies: kinds::linked_pages,
         instead: changes::links_with_version,
-        reason: "a link without one would be refused by the service; the SDKs send it too",
+        reason: "a service that requires one refuses a page without it; the recorded Python clients add it, newer JavaScript ones send the link as it is",
     },
     Rule {
         name: "links to another origin are not followed",

@@ -121,42 +121,119 @@ fn what_a_request_without_body_has() {
     );
 }
 
+/// What differs when an operation that was begun by `begun` and shows `state` goes on with `poll` beyond the recording.
+fn after_poll(begun: (&str, &str), state: Value, poll: Option<Sent>) -> Vec<String> {
+    let mut plan = plan(model(json!({ "status": "inProgress" })));
+    let mut first = good();
+    let (method, path) = begun;
+    let url = format!("https://contoso.vault.example{path}?api-version=7.4");
+    plan.requests[0].method = method.to_owned();
+    plan.requests[0].url.clone_from(&url);
+    first.request.method = method.parse().unwrap();
+    first.request.url = url;
+    let beyond = poll.map(|request| Exchange {
+        request,
+        answer: Answered::End,
+    });
+    let outcome = Ok(Outcome::Operation {
+        states: vec![answer(state)],
+        result: Err(Error::with_message(ErrorKind::Other, "no answer")),
+    });
+    let exchanges = std::iter::once(first).chain(beyond).collect();
+    found(&plan, exchanges, outcome)
+}
+
+/// GET of a URL, with a token.
+fn get(url: &str) -> Sent {
+    Sent {
+        method: Method::Get,
+        url: url.to_owned(),
+        ..good().request
+    }
+}
+
+const CREATE: (&str, &str) = ("POST", "/certificates/a/create");
+const PENDING: &str = "https://contoso.vault.example/certificates/a/pending?api-version=7.4";
+
 #[test]
 fn only_a_poll_goes_beyond_the_recording() {
-    let beyond = |method: Method| {
-        let mut exchange = good();
-        exchange.answer = Answered::End;
-        exchange.request.method = method;
-        vec![good(), exchange]
-    };
-    let operation = |state: Value| {
-        Ok(Outcome::Operation {
-            states: vec![answer(state)],
-            result: Err(Error::with_message(ErrorKind::Other, "no answer")),
-        })
-    };
-    let plan = plan(model(json!({ "status": "inProgress" })));
-    let state = json!({ "status": "inProgress" });
-    assert_eq!(
-        found(&plan, beyond(Method::Get), operation(state.clone())),
-        [""; 0]
-    );
-    let expected = ["a request after the last recorded one"];
-    assert_eq!(
-        found(&plan, beyond(Method::Post), operation(state.clone())),
-        expected
-    );
+    let state = || json!({ "status": "inProgress" });
+    assert_eq!(after_poll(CREATE, state(), Some(get(PENDING))), [""; 0]);
     // Without such a poll the operation should have had its result.
+    assert_eq!(after_poll(CREATE, state(), None), ["the operation"]);
+    let completed = json!({ "status": "completed" });
     assert_eq!(
-        found(&plan, vec![good()], operation(state)),
-        ["the operation"]
-    );
-    let other = operation(json!({ "status": "completed" }));
-    assert_eq!(
-        found(&plan, beyond(Method::Get), other),
+        after_poll(CREATE, completed, Some(get(PENDING))),
         ["the first state/status"]
     );
-    assert_eq!(after_exchanges(beyond(Method::Get)), expected);
+    // What is no operation asks nothing.
+    let beyond = Exchange {
+        request: get(PENDING),
+        answer: Answered::End,
+    };
+    let expected = ["a request after the last recorded one"];
+    assert_eq!(after_exchanges(vec![good(), beyond]), expected);
+    let backup = ("POST", "/certificates/a/backup");
+    assert_eq!(after_poll(backup, state(), Some(get(PENDING))), expected);
+}
+
+#[test]
+fn a_poll_goes_where_the_operation_is_told() {
+    let vault = "https://contoso.vault.example";
+    let state = || json!({ "status": "inProgress" });
+    for (begun, path) in [
+        (CREATE, "/certificates/a/pending"),
+        (
+            ("POST", "/certificates/create/create"),
+            "/certificates/create/pending",
+        ),
+        (("DELETE", "/certificates/a"), "/deletedcertificates/a"),
+        (
+            ("DELETE", "/certificates/create"),
+            "/deletedcertificates/create",
+        ),
+        (
+            ("POST", "/deletedcertificates/a/recover"),
+            "/certificates/a/",
+        ),
+    ] {
+        let good = format!("{vault}{path}?api-version=7.4");
+        assert_eq!(
+            after_poll(begun, state(), Some(get(&good))),
+            [""; 0],
+            "{begun:?}"
+        );
+        for bad in [
+            format!("https://evil.example{path}?api-version=7.4"),
+            format!("http://contoso.vault.example{path}?api-version=7.4"),
+            format!("{vault}{path}b?api-version=7.4"),
+            format!("{vault}/secrets/a?api-version=7.4"),
+            format!("{vault}{path}"),
+            format!("{vault}{path}?api-version=7.5"),
+        ] {
+            assert_eq!(
+                after_poll(begun, state(), Some(get(&bad))),
+                ["a request after the last recorded one"],
+                "{bad}"
+            );
+        }
+    }
+    let mut post = get(PENDING);
+    post.method = Method::Post;
+    let mut with_body = get(PENDING);
+    with_body.body = "{}".into();
+    for bad in [post, with_body] {
+        assert_eq!(
+            after_poll(CREATE, state(), Some(bad)),
+            ["a request after the last recorded one"]
+        );
+    }
+    let mut bare = get(PENDING);
+    bare.headers.remove("authorization");
+    assert_eq!(
+        after_poll(CREATE, state(), Some(bare)),
+        ["a request after the last recorded one, whether it has a token"]
+    );
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::case::Request;
 use crate::compare::values::{self, Null};
 use crate::compare::{Differences, Observed};
 use crate::plan::{Challenge, Expected, Plan};
+use crate::polls;
 use crate::server::{Answer, Exchange, Sent};
 
 /// The headers that are recorded and depend on neither body nor machine.
@@ -25,6 +26,10 @@ pub(super) fn compare(found: &mut Differences, plan: &Plan, observed: &Observed)
     before_the_token(found, with(|answer| *answer == Answer::Challenge));
     after_the_end(found, plan, observed, with(|answer| *answer == Answer::End));
 
+    // A call that could not be made is told as that.
+    if observed.outcome.is_err() && observed.exchanges.is_empty() {
+        return;
+    }
     let answered: Vec<&Exchange> = with(|answer| matches!(answer, Answer::Recorded(_))).collect();
     found.check(
         "the number of requests",
@@ -59,21 +64,37 @@ fn before_the_token<'e>(found: &mut Differences, challenged: impl Iterator<Item 
     }
 }
 
-/// Beyond the recording only an operation may go on whose recording is that of its first exchange: it polls.
+/// Beyond the recording only an operation may go on whose recording is that of its first exchange: it asks how it stands, where
+/// that is told, and with a token.
 fn after_the_end<'e>(
     found: &mut Differences,
     plan: &Plan,
     observed: &Observed,
     beyond: impl Iterator<Item = &'e Exchange>,
 ) {
-    let may_poll = matches!(observed.outcome, Ok(Outcome::Operation { .. }))
+    let is_first = matches!(observed.outcome, Ok(Outcome::Operation { .. }))
         && matches!(plan.result, Expected::Model { .. });
+    let begun = plan.requests.last().filter(|_| is_first);
+    let poll = begun.and_then(polls::asked_at);
     for Exchange { request, .. } in beyond {
-        if !may_poll || request.method != Method::Get || !request.body.is_empty() {
-            let sent = format!("{} {}", request.method, request.url);
-            found.note("a request after the last recorded one", "none", &sent);
+        let what = "a request after the last recorded one";
+        let sent = format!("{} {}", request.method, request.url);
+        match &poll {
+            None => found.note(what, "none", &sent),
+            Some(url) if !is_poll(request, url) => {
+                found.note(what, &format!("GET {url}, without a body"), &sent);
+            }
+            Some(_) => {
+                let has_token = request.header("authorization").is_some();
+                found.check(&format!("{what}, whether it has a token"), true, has_token);
+            }
         }
     }
+}
+
+fn is_poll(sent: &Sent, url: &str) -> bool {
+    let same = Address::new(url) == Address::new(&sent.url);
+    same && sent.method == Method::Get && sent.body.is_empty()
 }
 
 fn request(found: &mut Differences, place: &str, expected: &Request, sent: &Sent) {

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use crate::address::{Address, resolve, with_query};
 use crate::case::{Case, Request, Response};
 use crate::plan::{Challenge, Expected, Failure, Plan, Problem};
+use crate::polls;
 use crate::rules::kinds;
 
 pub(super) fn delete_without_length(_: &Case, plan: &mut Plan) {
@@ -241,12 +242,16 @@ fn end_with_last_state(case: &Case, plan: &mut Plan, problem: fn(&Value) -> Prob
 /// The certificate is asked for until it is there; then it is the result. Where no answers to that are recorded, it is
 /// there at once.
 pub(super) fn wait(case: &Case, plan: &mut Plan) {
-    let Some(first) = plan.requests.first() else {
+    let Some((first, url)) = plan
+        .requests
+        .first()
+        .and_then(|first| Some((first, polls::asked_at(first)?)))
+    else {
         return;
     };
     let mut poll = Request {
         method: "GET".to_owned(),
-        url: destination(&first.url),
+        url,
         body: None,
         ..first.clone()
     };
@@ -258,16 +263,6 @@ pub(super) fn wait(case: &Case, plan: &mut Plan) {
     plan.requests.extend(std::iter::repeat_n(poll, polls));
     if let Some(certificate) = plan.responses.last().and_then(|last| last.body.clone()) {
         plan.result = Expected::Final(certificate);
-    }
-}
-
-/// Where a certificate is after it was deleted, or recovered from among the deleted ones.
-fn destination(url: &str) -> String {
-    let (deleted, present) = ("/deletedcertificates/", "/certificates/");
-    if url.contains(deleted) {
-        url.replace(deleted, present).replace("/recover?", "/?")
-    } else {
-        url.replace(present, deleted)
     }
 }
 
