@@ -14,6 +14,7 @@ mod dispatch;
 mod docs;
 mod enums;
 mod example_test;
+mod groups;
 mod headers;
 mod imports;
 mod literals;

@@ -4,6 +4,7 @@
 //! Out: their text.
 //! Never: chooses versions for a member of a workspace; they come from there.
 
+use crate::emit::groups::{self, Features};
 use crate::emit::{dispatch, scope, tokens};
 use crate::model::{Package, Runtime, Shape};
 
@@ -67,7 +68,8 @@ fn dev_dependencies(package: &Package) -> String {
 fn stand_alone(package: &Package) -> String {
     let header = header(package);
     let head = head(package);
-    let dispatch = dispatch_feature();
+    let features = features_of_groups(package);
+    let docs = docs_rs(package);
     let runtime = match &package.runtime {
         Runtime::Version(version) => format!("version = {}", string(version)),
         Runtime::Path(path) => format!("path = {}", string(path)),
@@ -82,9 +84,7 @@ fn stand_alone(package: &Package) -> String {
          [workspace]\n\
          \n\
          [features]\n\
-         # The HTTP transport, compression and the tokio runtime of azure_core.\n\
-         default = [\"azure_core/default\"]\n\
-         {dispatch}\n\
+         {features}\
          \n\
          [dependencies]\n\
          armature-runtime = {{ {runtime}, default-features = false }}\n\
@@ -98,8 +98,52 @@ fn stand_alone(package: &Package) -> String {
          \n\
          [lints.rust]\n\
          missing_docs = \"warn\"\n\
-         unsafe_code = \"forbid\"\n"
+         unsafe_code = \"forbid\"\n\
+         {docs}"
     )
+}
+
+/// The features of a crate that stands alone: those of its groups where it is large.
+fn features_of_groups(package: &Package) -> String {
+    let names = group_features(package);
+    if names.is_empty() {
+        return format!(
+            "# The HTTP transport, compression and the tokio runtime of azure_core.\n\
+             default = [\"azure_core/default\"]\n\
+             {}\n",
+            dispatch_feature()
+        );
+    }
+    let mut lines = vec![
+        "# The HTTP transport, compression and the tokio runtime of azure_core; all operation groups.".to_owned(),
+        format!("default = {}", list(&["azure_core/default".to_owned(), groups::ALL.to_owned()])),
+        dispatch_feature(),
+        "# One for each operation group: its client, its operations, and the models that they use.".to_owned(),
+        format!("{} = [", groups::ALL),
+    ];
+    lines.extend(names.iter().map(|name| format!("    {},", string(name))));
+    lines.push("]".to_owned());
+    lines.extend(names.iter().map(|name| format!("{name} = []")));
+    lines.join("\n") + "\n"
+}
+
+fn docs_rs(package: &Package) -> &'static str {
+    if group_features(package).is_empty() {
+        ""
+    } else {
+        "\n[package.metadata.docs.rs]\nall-features = true\n"
+    }
+}
+
+/// The features of the groups of the crate's one api-version.
+fn group_features(package: &Package) -> Vec<String> {
+    let versions = package
+        .services
+        .iter()
+        .flat_map(|service| &service.versions);
+    versions
+        .flat_map(|version| Features::of(package, version).names().to_vec())
+        .collect()
 }
 
 fn head(package: &Package) -> String {

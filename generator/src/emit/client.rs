@@ -38,12 +38,19 @@ pub(super) fn structure(scope: &Scope<'_>) -> TokenStream {
     let docs = docs.outer();
     let name = scope.root_client();
     let kept = Kept::by(&scope.version.operations);
+    let always = Kept::by(
+        scope
+            .version
+            .operations
+            .iter()
+            .filter(|operation| !scope.groups.are_there() || operation.group.is_none()),
+    );
     let api_version = client.api_version.as_ref().map(|_| {
-        let unused = unused(kept.api_version);
+        let unused = unused(kept.api_version, always.api_version);
         quote!(#unused pub(crate) api_version: String,)
     });
     let parameters = client.parameters.iter().map(|parameter| {
-        let unused = unused(kept.has(&parameter.name));
+        let unused = unused(kept.has(&parameter.name), always.has(&parameter.name));
         let field = field(scope, parameter);
         quote!(#unused #field)
     });
@@ -349,8 +356,15 @@ fn hosts<'a>(scope: &Scope<'a>) -> &'a [HostParameter] {
     }
 }
 
-/// A field that no operation of this api-version needs.
-fn unused(is_used: bool) -> Option<TokenStream> {
-    (!is_used)
-        .then(|| quote!(#[allow(dead_code, reason = "no operation of this api-version sends it")]))
+/// A field that no operation of this api-version needs, or none that is always there.
+fn unused(is_used: bool, is_always_used: bool) -> Option<TokenStream> {
+    match (is_used, is_always_used) {
+        (_, true) => None,
+        (true, false) => Some(
+            quote!(#[allow(dead_code, reason = "some operation groups send it, others do not")]),
+        ),
+        (false, false) => {
+            Some(quote!(#[allow(dead_code, reason = "no operation of this api-version sends it")]))
+        }
+    }
 }

@@ -14,6 +14,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::docs::Docs;
+use crate::emit::modules::Module;
 use crate::emit::operation_files::OperationFile;
 use crate::emit::scope::Scope;
 use crate::emit::tokens;
@@ -53,12 +54,12 @@ pub(super) fn files(scope: &Scope<'_>, operations: &[OperationFile<'_>]) -> Vec<
         head: TokenStream::new(),
         items: operation::items(scope, &file.operations),
     });
-    let modules: Vec<_> = operations.iter().map(|file| file.module.as_str()).collect();
+    let modules: Vec<_> = operations.iter().map(OperationFile::module_line).collect();
     tables.chain([version(scope, &modules)]).collect()
 }
 
 /// `dispatch/mod.rs`; in a crate that consists of the api-version alone it is `src/dispatch/mod.rs`.
-fn version(scope: &Scope<'_>, modules: &[&str]) -> DispatchFile {
+fn version(scope: &Scope<'_>, modules: &[Module]) -> DispatchFile {
     let is_whole = scope.modules.is_empty();
     let docs = if is_whole {
         docs()

@@ -112,19 +112,26 @@ impl Names {
 
 /// The `use` lines for `items`.
 pub(super) fn of(items: &TokenStream, names: &Names) -> TokenStream {
-    let mut seen = Seen::default();
-    seen.read(items.clone());
+    of_parts(&[(items, names)])
+}
+
+/// The `use` lines of a file whose parts may not mention the same names.
+pub(super) fn of_parts(parts: &[(&TokenStream, &Names)]) -> TokenStream {
     let mut tree = Tree::default();
-    for name in seen.used.difference(&seen.defined) {
-        if let Some(module) = names.paths.get(name) {
-            let mut path: Vec<&str> = module.split("::").collect();
-            path.push(name.trim_end_matches('!'));
-            tree.add(&path);
+    for (items, names) in parts {
+        let mut seen = Seen::default();
+        seen.read((*items).clone());
+        for name in seen.used.difference(&seen.defined) {
+            if let Some(module) = names.paths.get(name) {
+                let mut path: Vec<&str> = module.split("::").collect();
+                path.push(name.trim_end_matches('!'));
+                tree.add(&path);
+            }
         }
-    }
-    for method in &seen.called {
-        if let Some(path) = names.methods.get(method) {
-            tree.add(&path.split("::").collect::<Vec<_>>());
+        for method in &seen.called {
+            if let Some(path) = names.methods.get(method) {
+                tree.add(&path.split("::").collect::<Vec<_>>());
+            }
         }
     }
     let lines = tree.children.iter().map(|(name, below)| {

@@ -2,7 +2,7 @@
 //!
 //! In: the package, and the modules that a version has.
 //! Out: `lib.rs`, `mod.rs`, and the explicit re-exports that make the public names.
-//! Never: puts `cfg` anywhere but on a `mod` line and on the README of the crate's root.
+//! Never: puts `cfg` anywhere but on `mod` and `pub use` lines and on the README of the crate's root.
 
 use std::collections::BTreeSet;
 
@@ -19,10 +19,38 @@ use crate::model::{Package, Service};
 pub(super) struct Contents {
     /// Private modules beside `models` and `clients`: `client`, `enums`, `operations`.
     pub modules: Vec<String>,
-    /// Clients of groups, by their module below `operations`.
-    pub clients: Vec<(String, String)>,
+    /// Clients of groups.
+    pub clients: Vec<GroupClient>,
     /// Some type or variant carries a number after an underscore.
     pub has_numbered_names: bool,
+}
+
+/// The client of a group.
+pub(super) struct GroupClient {
+    /// Its module below `operations`.
+    pub module: String,
+    /// Its name.
+    pub name: String,
+    /// When it is there; empty for always.
+    pub cfg: TokenStream,
+}
+
+/// A module, and when it is there.
+pub(super) struct Module {
+    /// Its name.
+    pub name: String,
+    /// Empty for always.
+    pub cfg: TokenStream,
+}
+
+/// Names that `models` has from a module.
+pub(super) struct Export {
+    /// The module below the api-version: `operations::thing`.
+    pub module: TokenStream,
+    /// The names.
+    pub names: BTreeSet<String>,
+    /// When they are there; empty for always.
+    pub cfg: TokenStream,
 }
 
 /// `src/lib.rs` of a crate with several services.
@@ -86,7 +114,7 @@ pub(super) fn service(service: &Service) -> TokenStream {
 /// `mod.rs` of an api-version; `lib.rs` when the crate consists of it alone.
 pub(super) fn version(scope: &Scope<'_>, contents: &Contents) -> TokenStream {
     let docs = if scope.modules.is_empty() {
-        quote!(#![doc = include_str!("../README.md")])
+        readme(scope)
     } else {
         version_docs(scope).inner()
     };
@@ -119,10 +147,11 @@ pub(super) fn clients(scope: &Scope<'_>, contents: &Contents) -> TokenStream {
     let path = scope.path();
     let root = scope.root_client();
     let options = client_options::name(scope);
-    let groups = contents.clients.iter().map(|(module, client)| {
+    let groups = contents.clients.iter().map(|client| {
+        let GroupClient { module, name, cfg } = client;
         let module = tokens::ident(module);
-        let client = tokens::ident(client);
-        quote!(pub use #path::operations::#module::#client;)
+        let name = tokens::ident(name);
+        quote!(#cfg pub use #path::operations::#module::#name;)
     });
     quote! {
         #docs
@@ -132,7 +161,7 @@ pub(super) fn clients(scope: &Scope<'_>, contents: &Contents) -> TokenStream {
 }
 
 /// `operations/mod.rs`.
-pub(super) fn operations(modules: &[String]) -> TokenStream {
+pub(super) fn operations(modules: &[Module]) -> TokenStream {
     let docs = Docs::our("The operations, a file for each group.").inner();
     let public = quote!(pub);
     let lines = modules
@@ -145,10 +174,7 @@ pub(super) fn operations(modules: &[String]) -> TokenStream {
 }
 
 /// The re-exports at the top of `models`: names by the module that defines them.
-pub(super) fn model_exports(
-    scope: &Scope<'_>,
-    exports: &[(TokenStream, BTreeSet<String>)],
-) -> TokenStream {
+pub(super) fn model_exports(scope: &Scope<'_>, exports: &[Export]) -> TokenStream {
     let docs = Docs::our(&format!(
         "Models, enumerations, options of methods and typed response headers of {}, api-version {}.",
         docs::escaped(&scope.service.title),
@@ -158,7 +184,12 @@ pub(super) fn model_exports(
     let path = scope.path();
     let lines = exports
         .iter()
-        .map(|(module, names)| imports::export(&quote!(#path::#module), names));
+        .filter(|export| !export.names.is_empty())
+        .map(|export| {
+            let Export { module, names, cfg } = export;
+            let line = imports::export(&quote!(#path::#module), names);
+            quote!(#cfg #line)
+        });
     quote! {
         #docs
         #(#lines)*
@@ -166,12 +197,13 @@ pub(super) fn model_exports(
 }
 
 /// `mod name;`, with an exception where the module is called like the one around it.
-pub(super) fn module_line(module: &str, around: &str, visibility: &TokenStream) -> TokenStream {
-    let name = tokens::ident(module);
-    if module == around {
-        return quote!(#[allow(clippy::module_inception, reason = "the group is called so")] #visibility mod #name;);
+pub(super) fn module_line(module: &Module, around: &str, visibility: &TokenStream) -> TokenStream {
+    let cfg = &module.cfg;
+    let name = tokens::ident(&module.name);
+    if module.name == around {
+        return quote!(#cfg #[allow(clippy::module_inception, reason = "the group is called so")] #visibility mod #name;);
     }
-    quote!(#visibility mod #name;)
+    quote!(#cfg #visibility mod #name;)
 }
 
 /// `#[cfg(any(feature = "…", …))]`.
@@ -180,6 +212,22 @@ pub(super) fn any_feature(features: &[String]) -> TokenStream {
         [one] => quote!(#[cfg(feature = #one)]),
         _ => quote!(#[cfg(any(#(feature = #features),*))]),
     }
+}
+
+/// The README as the docs of a crate that consists of one api-version.
+fn readme(scope: &Scope<'_>) -> TokenStream {
+    if !scope.groups.are_there() {
+        return quote!(#![doc = include_str!("../README.md")]);
+    }
+    // The README's example is a doctest, and it needs the group that it shows.
+    let shown = snippet::shown(scope).and_then(|operation| scope.groups.name(operation.group));
+    let page = match shown {
+        Some(feature) => {
+            quote!(#![cfg_attr(any(not(doctest), feature = #feature), doc = include_str!("../README.md"))])
+        }
+        None => quote!(#![doc = include_str!("../README.md")]),
+    };
+    quote!(#page #![cfg_attr(docsrs, feature(doc_cfg))])
 }
 
 fn version_docs(scope: &Scope<'_>) -> Docs {

@@ -11,6 +11,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::docs::{self, Docs};
+use crate::emit::modules::Module;
 use crate::emit::scope::{Kept, Scope};
 use crate::emit::size;
 use crate::emit::{client, method, options, tokens};
@@ -22,6 +23,8 @@ pub(super) struct OperationFile<'a> {
     pub module: String,
     /// What is in it.
     pub items: TokenStream,
+    /// When it is there; empty for always.
+    pub cfg: TokenStream,
     /// The group's client, when it is defined here.
     pub client: Option<String>,
     /// Options and markers defined here.
@@ -30,15 +33,24 @@ pub(super) struct OperationFile<'a> {
     pub operations: Vec<&'a Operation>,
 }
 
+impl OperationFile<'_> {
+    /// The module, for its `mod` line.
+    pub(super) fn module_line(&self) -> Module {
+        Module {
+            name: self.module.clone(),
+            cfg: self.cfg.clone(),
+        }
+    }
+}
+
 /// All files, in the order of their modules.
 pub(super) fn all<'a>(scope: &Scope<'a>) -> Vec<OperationFile<'a>> {
     let mut files = Vec::new();
     for (module, operations) in owners(scope) {
-        let group = operations
-            .first()
-            .and_then(|operation| scope.group(operation));
+        let id = operations.first().and_then(|operation| operation.group);
+        let group = id.and_then(|id| Some((id, scope.version.groups.get(id.0)?)));
         files.extend(match group {
-            Some(group) => group_files(scope, group, &operations, &module),
+            Some((id, group)) => group_files(scope, id, group, &operations, &module),
             None => root_files(scope, &operations, &module),
         });
     }
@@ -85,11 +97,14 @@ fn free(taken: &BTreeMap<String, Vec<&Operation>>, name: String) -> String {
 /// The files of a group: the client's struct is in the first.
 fn group_files<'a>(
     scope: &Scope<'a>,
+    id: GroupId,
     group: &Group,
     operations: &[&'a Operation],
     module: &str,
 ) -> Vec<OperationFile<'a>> {
     let structure = structure(scope, group, operations);
+    let getter = getter(scope, id, group);
+    let structure = quote!(#structure #getter);
     let endpoint = client::endpoint();
     let start = size::lines(&structure) + size::lines(&endpoint);
     let parts = size::parts(
@@ -105,6 +120,7 @@ fn group_files<'a>(
         let head = (index == 0).then_some((&structure, &endpoint));
         let mut file = file(&quote!(#name), head, part);
         file.module = size::part_name(module, index);
+        file.cfg = scope.groups.cfg(Some(id));
         file.client = (index == 0).then(|| name.to_string());
         file
     });
@@ -184,10 +200,21 @@ fn file<'a>(
     OperationFile {
         module: String::new(),
         items,
+        cfg: TokenStream::new(),
         client: None,
         models,
         operations: part.iter().map(|one| one.operation).collect(),
     }
+}
+
+/// The root client's getter, which is here where the group is a feature: then the file's `mod` line is the one place that says so.
+fn getter(scope: &Scope<'_>, id: GroupId, group: &Group) -> TokenStream {
+    if !scope.groups.are_there() {
+        return TokenStream::new();
+    }
+    let root = scope.root_client();
+    let getter = client::getter(scope, id, group);
+    quote!(impl #root { #getter })
 }
 
 fn structure(scope: &Scope<'_>, group: &Group, operations: &[&Operation]) -> TokenStream {

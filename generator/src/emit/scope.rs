@@ -7,6 +7,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::emit::groups::Features;
 use crate::emit::tokens;
 use crate::model::{
     ApiVersion, Enumeration, Group, HeaderSet, HeaderSetId, Object, Operation, Package,
@@ -26,6 +27,8 @@ pub(super) struct Scope<'a> {
     pub version: &'a ApiVersion,
     /// Modules below the crate's root; none in a crate that stands alone.
     pub modules: Vec<String>,
+    /// The features of its groups, if they have any.
+    pub groups: Features,
 }
 
 impl<'a> Scope<'a> {
@@ -40,6 +43,7 @@ impl<'a> Scope<'a> {
             service,
             version,
             modules,
+            groups: Features::of(package, version),
         }
     }
 

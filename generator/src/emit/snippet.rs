@@ -78,7 +78,7 @@ impl Snippet {
 }
 
 /// The operation to show: a list, else a read; one that plain values are enough for.
-fn shown<'a>(scope: &Scope<'a>) -> Option<&'a Operation> {
+pub(super) fn shown<'a>(scope: &Scope<'a>) -> Option<&'a Operation> {
     let simple = || {
         scope
             .version

@@ -33,11 +33,8 @@ pub(super) fn all(package: &Package, scopes: &[Scope<'_>]) -> Vec<EmittedFile> {
     match package.shape {
         Shape::WorkspaceMember => files.extend(member_modules(package, &versions)),
         Shape::StandAlone => {
-            let modules: Vec<_> = versions
-                .iter()
-                .flat_map(|(_, files)| files.iter().map(|file| file.module.clone()))
-                .collect();
-            files.push(main_file(package, module_lines(&modules)));
+            let modules = versions.iter().flat_map(|(_, files)| files);
+            files.push(main_file(package, module_lines(modules)));
         }
     }
     for (scope, tests) in versions {
@@ -54,6 +51,8 @@ pub(super) fn all(package: &Package, scopes: &[Scope<'_>]) -> Vec<EmittedFile> {
 
 struct TestFile {
     module: String,
+    /// When it is there; empty for always.
+    cfg: TokenStream,
     items: TokenStream,
 }
 
@@ -101,11 +100,10 @@ fn member_modules(package: &Package, versions: &[(&Scope<'_>, Vec<TestFile>)]) -
             quote!(#(#below)*),
         ));
         for (scope, tests) in of_service {
-            let modules: Vec<_> = tests.iter().map(|test| test.module.clone()).collect();
             files.push(rust(
                 scope.file(ROOT, "mod.rs"),
                 &scope.header(),
-                module_lines(&modules),
+                module_lines(tests),
             ));
         }
     }
@@ -113,9 +111,13 @@ fn member_modules(package: &Package, versions: &[(&Scope<'_>, Vec<TestFile>)]) -
     files
 }
 
-fn module_lines(modules: &[String]) -> TokenStream {
-    let modules = modules.iter().map(|module| tokens::ident(module));
-    quote!(#(mod #modules;)*)
+fn module_lines<'a>(files: impl IntoIterator<Item = &'a TestFile>) -> TokenStream {
+    let lines = files.into_iter().map(|file| {
+        let cfg = &file.cfg;
+        let module = tokens::ident(&file.module);
+        quote!(#cfg mod #module;)
+    });
+    quote!(#(#lines)*)
 }
 
 /// The name of a module of tests that no other has: `main` is the test binary's own file.
@@ -140,6 +142,7 @@ fn version(scope: &Scope<'_>) -> Vec<TestFile> {
     let mut files = Vec::new();
     for (module, operations) in operation_files::owners(scope) {
         let tests = tests(scope, &operations);
+        let group = operations.first().and_then(|operation| operation.group);
         for (index, part) in size::parts(tests, 0, size::lines).into_iter().enumerate() {
             let docs = Docs::our(&format!("Examples of {}.", docs::code(&module))).inner();
             let items = quote!(#(#part)*);
@@ -147,6 +150,7 @@ fn version(scope: &Scope<'_>) -> Vec<TestFile> {
             let module = free_name(size::part_name(&module, index), &files, &owners);
             files.push(TestFile {
                 module,
+                cfg: scope.groups.cfg(group),
                 items: quote!(#docs #imports #items),
             });
         }

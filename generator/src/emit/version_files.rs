@@ -4,14 +4,12 @@
 //! Out: its files, each with the imports that it needs.
 //! Never: emits an item itself; it only says which file an item goes to.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::emit::imports::{self, Names};
 use crate::emit::model_files::{self, ModelFile};
-use crate::emit::modules::{self, Contents};
+use crate::emit::modules::{self, Contents, Export, GroupClient, Module};
 use crate::emit::operation_files::{self, OperationFile};
 use crate::emit::scope::Scope;
 use crate::emit::{EmittedFile, client, client_options, dispatch, rust, size, tokens};
@@ -38,7 +36,7 @@ pub(super) fn all(scope: &Scope<'_>) -> Vec<EmittedFile> {
         ));
     }
     if !operations.is_empty() {
-        let modules: Vec<_> = operations.iter().map(|file| file.module.clone()).collect();
+        let modules: Vec<_> = operations.iter().map(OperationFile::module_line).collect();
         files.push(plain(
             scope,
             "operations/mod.rs",
@@ -79,7 +77,11 @@ fn model_files(
         .iter()
         .filter_map(|model| match model.path.as_slice() {
             [first, module] if first == "models" => {
-                Some(modules::module_line(module, first, &TokenStream::new()))
+                let module = Module {
+                    name: module.clone(),
+                    cfg: model.cfg.clone(),
+                };
+                Some(modules::module_line(&module, first, &TokenStream::new()))
             }
             _ => None,
         })
@@ -105,30 +107,29 @@ fn model_files(
 }
 
 fn model_file(scope: &Scope<'_>, model: &ModelFile, names: &Names) -> EmittedFile {
-    let names = if model.has_free_names {
-        Names::macros()
-    } else {
-        names.without(&model.names)
-    };
-    with_imports(
-        scope,
-        &format!("{}.rs", model.path.join("/")),
-        &model.items,
-        &names,
-    )
+    let name = format!("{}.rs", model.path.join("/"));
+    let (plain_names, macros) = (names.without(&model.names), Names::macros());
+    let imports =
+        imports::of_parts(&[(&model.items, &plain_names), (&model.enumerations, &macros)]);
+    let ModelFile {
+        items,
+        enumerations,
+        ..
+    } = model;
+    plain(scope, &name, quote!(#imports #items #enumerations))
 }
 
 /// Names that `models` has from other modules.
-fn exports(
-    operations: &[OperationFile<'_>],
-    models: &[&ModelFile],
-) -> Vec<(TokenStream, BTreeSet<String>)> {
-    let models = models
-        .iter()
-        .map(|model| (path_tokens(&model.path), model.names.clone()));
-    let options = operations.iter().map(|file| {
-        let path = ["operations".to_owned(), file.module.clone()];
-        (path_tokens(&path), file.models.clone())
+fn exports(operations: &[OperationFile<'_>], models: &[&ModelFile]) -> Vec<Export> {
+    let models = models.iter().map(|model| Export {
+        module: path_tokens(&model.path),
+        names: model.names.clone(),
+        cfg: model.cfg.clone(),
+    });
+    let options = operations.iter().map(|file| Export {
+        module: path_tokens(&["operations".to_owned(), file.module.clone()]),
+        names: file.models.clone(),
+        cfg: file.cfg.clone(),
     });
     models.chain(options).collect()
 }
@@ -139,11 +140,10 @@ fn client_items(scope: &Scope<'_>) -> (TokenStream, Vec<TokenStream>) {
     let options = client_options::items(scope);
     let methods = client::methods(scope);
     let name = scope.root_client();
-    let getters = scope
-        .version
-        .groups
-        .iter()
-        .enumerate()
+    // Where groups are features, each has its getter in its own file.
+    let groups = scope.version.groups.iter().enumerate();
+    let getters = groups
+        .filter(|_| !scope.groups.are_there())
         .map(|(index, group)| client::getter(scope, GroupId(index), group));
     let start = size::lines(&structure) + size::lines(&options) + size::lines(&methods);
     let mut parts = size::parts(getters.collect(), start, size::lines).into_iter();
@@ -178,12 +178,16 @@ fn contents(
         modules.push("operations".to_owned());
     }
     modules.sort();
-    let clients = operations
-        .iter()
-        .filter_map(|file| Some((file.module.clone(), file.client.clone()?)));
+    let clients = operations.iter().filter_map(|file| {
+        Some(GroupClient {
+            module: file.module.clone(),
+            name: file.client.clone()?,
+            cfg: file.cfg.clone(),
+        })
+    });
     let mut items = models
         .iter()
-        .map(|model| &model.items)
+        .flat_map(|model| [&model.items, &model.enumerations])
         .chain(operations.iter().map(|file| &file.items))
         .chain([client]);
     let has_numbered_names = items.any(|items| has_numbered_type(items.clone()));
@@ -222,8 +226,8 @@ fn names(
         .flat_map(|model| &model.names)
         .chain(operations.iter().flat_map(|file| &file.models));
     defined.for_each(|name| names.add(name, &models_path));
-    for (_, client) in &contents.clients {
-        names.add(client, &format!("{path}::clients"));
+    for client in &contents.clients {
+        names.add(&client.name, &format!("{path}::clients"));
     }
     names.add(
         &scope.root_client().to_string(),

@@ -8,27 +8,29 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::dispatch::{FEATURE, argument};
+use crate::emit::modules::Module;
 use crate::emit::scope::{self, Scope};
 use crate::emit::{client, client_options, modules, tokens};
 use crate::model::ParameterSource;
 
 /// `mod certificate;` for each file of operations.
-pub(super) fn modules(names: &[&str]) -> TokenStream {
-    let lines = names
+pub(super) fn modules(modules: &[Module]) -> TokenStream {
+    let lines = modules
         .iter()
-        .map(|name| modules::module_line(name, FEATURE, &TokenStream::new()));
+        .map(|module| modules::module_line(module, FEATURE, &TokenStream::new()));
     quote!(#(#lines)*)
 }
 
 /// The items of `dispatch/mod.rs`.
-pub(super) fn items(scope: &Scope<'_>, modules: &[&str]) -> TokenStream {
+pub(super) fn items(scope: &Scope<'_>, modules: &[Module]) -> TokenStream {
     let service = scope::service_feature(scope.service);
     let api_version = &scope.version.version;
     let connect = connect(scope);
     let root = scope.root_client();
-    let tables = modules.iter().map(|name| {
-        let module = tokens::ident(name);
-        quote!(#module::OPERATIONS)
+    let tables = modules.iter().map(|module| {
+        let cfg = &module.cfg;
+        let module = tokens::ident(&module.name);
+        quote!(#cfg #module::OPERATIONS)
     });
     quote! {
         #[doc = " This api-version."]
