@@ -13,6 +13,8 @@ mod table;
 
 use std::fmt;
 
+use syn::Item;
+
 use crate::emit::{Content, EmittedFile};
 use crate::source_file::SourceFile;
 
@@ -65,11 +67,21 @@ fn rust(header: &str, tokens: proc_macro2::TokenStream) -> Result<String, String
         parts.push(prettyplease::unparse(&syntax));
     }
     let mut previous = None;
+    let mut defined = None;
     for item in items {
         let group = blank_lines::group(&item);
+        match &item {
+            Item::Struct(item) => defined = Some(item.ident.to_string()),
+            Item::Enum(item) => defined = Some(item.ident.to_string()),
+            Item::Macro(_) => {}
+            _ => defined = None,
+        }
+        // The tables of a definition stand directly below it.
+        let belongs =
+            table::subject(&item).is_some_and(|subject| defined.as_ref() == Some(&subject));
         let text = print(item);
         match parts.last_mut() {
-            Some(last) if group.is_some() && previous == group => last.push_str(&text),
+            Some(last) if belongs || group.is_some() && previous == group => last.push_str(&text),
             _ => parts.push(text),
         }
         previous = group;
@@ -77,7 +89,7 @@ fn rust(header: &str, tokens: proc_macro2::TokenStream) -> Result<String, String
     Ok(parts.join("\n"))
 }
 
-fn print(mut item: syn::Item) -> String {
+fn print(mut item: Item) -> String {
     if let Some(text) = table::print(&item) {
         return text;
     }

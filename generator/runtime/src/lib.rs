@@ -13,6 +13,7 @@
 //! | [`pages`] | lists that follow the service's next link |
 //! | [`poll`] | long-running operations |
 //! | [`error`] | what the service says about a failed call |
+//! | [`options`] | options of methods without parameters of their own, by macro |
 //! | [`mod@model`], [`formats`], [`enumeration`], [`header`] | models, unions, enumerations and response headers, by macro |
 //! | `dispatch` | calls by operationId with JSON, with the feature `dispatch` |
 //! | `testing` | a mock transport and checks, with the feature `testing` |
@@ -38,6 +39,7 @@ pub mod error;
 pub mod formats;
 pub mod header;
 pub mod model;
+pub mod options;
 mod origin;
 pub mod pages;
 pub mod parameter;

@@ -8,6 +8,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::emit::docs::{self, Docs};
+use crate::emit::method_docs::SharedArguments;
 use crate::emit::scope::{Kept, Scope};
 use crate::emit::{client_options, tokens, types};
 use crate::model::{
@@ -35,6 +36,7 @@ pub(super) fn structure(scope: &Scope<'_>) -> TokenStream {
         &format!("Client of {}.", docs::escaped(&scope.service.title)),
     );
     docs.markdown(&format!("Made with [`{0}::new`].", scope.root_client()));
+    SharedArguments::of_root(scope).add_to(&mut docs);
     let docs = docs.outer();
     let name = scope.root_client();
     let kept = Kept::by(&scope.version.operations);

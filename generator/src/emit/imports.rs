@@ -20,6 +20,7 @@ const EXTERNAL: &[(&str, &str)] = &[
     ("closed_enum!", "armature_runtime"),
     ("error_model!", "armature_runtime"),
     ("extensible_enum!", "armature_runtime"),
+    ("method_options!", "armature_runtime"),
     ("model!", "armature_runtime"),
     ("operations!", "armature_runtime"),
     ("page!", "armature_runtime"),

@@ -7,6 +7,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::emit::method_docs::SharedArguments;
 use crate::emit::scope::Scope;
 use crate::emit::{method_docs, options, polled, request, tokens, types};
 use crate::model::{
@@ -38,16 +39,20 @@ pub(super) fn body_argument(operation: &Operation) -> Option<&Body> {
 }
 
 /// The method of an operation.
-pub(super) fn item(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+pub(super) fn item(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    shared: &SharedArguments,
+) -> TokenStream {
+    let docs = method_docs::of(operation, shared).outer();
     match &operation.outcome {
-        Outcome::Done => call(scope, operation),
-        Outcome::Paged(paging) => list(scope, operation, paging),
-        Outcome::LongRunning(long_running) => begin(scope, operation, long_running),
+        Outcome::Done => call(scope, operation, &docs),
+        Outcome::Paged(paging) => list(scope, operation, paging, &docs),
+        Outcome::LongRunning(long_running) => begin(scope, operation, long_running, &docs),
     }
 }
 
-fn call(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
-    let docs = method_docs::of(operation).outer();
+fn call(scope: &Scope<'_>, operation: &Operation, docs: &TokenStream) -> TokenStream {
     let lint = lint(operation);
     let name = name(operation);
     let signature = signature(scope, operation);
@@ -65,8 +70,12 @@ fn call(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     }
 }
 
-fn list(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> TokenStream {
-    let docs = method_docs::of(operation).outer();
+fn list(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    paging: &Paging,
+    docs: &TokenStream,
+) -> TokenStream {
     let lint = lint(operation);
     let name = name(operation);
     let signature = signature(scope, operation);
@@ -88,8 +97,12 @@ fn list(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> TokenStrea
     }
 }
 
-fn begin(scope: &Scope<'_>, operation: &Operation, long_running: &LongRunning) -> TokenStream {
-    let docs = method_docs::of(operation).outer();
+fn begin(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    long_running: &LongRunning,
+    docs: &TokenStream,
+) -> TokenStream {
     let lint = lint(operation);
     let name = name(operation);
     let signature = signature(scope, operation);

@@ -1,15 +1,19 @@
 //! Docs of methods.
 //!
 //! In: an [`Operation`].
-//! Out: what it does, its HTTP line, how its result is used, its arguments.
-//! Never: repeats what the options say about themselves.
+//! Out: what it does, its HTTP line, how its result is used, its arguments; for the client, the arguments that several of its methods take.
+//! Never: repeats what the options say about themselves, or what the client says of an argument, which stands on the same page.
+
+use std::collections::BTreeMap;
 
 use crate::emit::docs::{self, Docs};
+use crate::emit::scope::Scope;
 use crate::emit::{method, poller_docs, request, tokens};
 use crate::model::{Doc, Operation, Outcome, Payload};
+use crate::name::Name;
 
 /// The docs of an operation's method.
-pub(super) fn of(operation: &Operation) -> Docs {
+pub(super) fn of(operation: &Operation, shared: &SharedArguments) -> Docs {
     let mut docs = Docs::of(&operation.doc, &docs::sentence_of(&operation.name));
     docs.lines([http_line(operation)]);
     if let Some(usage) = usage(operation) {
@@ -18,12 +22,80 @@ pub(super) fn of(operation: &Operation) -> Docs {
     if let Outcome::LongRunning(long_running) = &operation.outcome {
         poller_docs::add(&mut docs, long_running);
     }
-    let arguments = arguments(operation);
-    if !arguments.is_empty() {
-        docs.lines(["# Arguments".to_owned()]);
-        docs.lines(arguments);
+    let own = arguments(operation)
+        .into_iter()
+        .filter(|argument| !shared.has(argument));
+    let own: Vec<String> = own.flat_map(|argument| argument.entry).collect();
+    if !own.is_empty() {
+        docs.lines(["# Arguments".to_owned()]).lines(own);
     }
     docs
+}
+
+/// An argument of a method.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+struct Argument {
+    name: String,
+    /// The lines of its list entry.
+    entry: Vec<String>,
+}
+
+/// Arguments that several methods of one client take and that mean the same in all of them.
+#[derive(Clone, Debug)]
+pub(super) struct SharedArguments {
+    /// In the order in which methods take them.
+    arguments: Vec<Argument>,
+}
+
+impl SharedArguments {
+    /// Those of the methods of one client. Of two that are called alike and mean different things none is shared.
+    pub(super) fn of(operations: &[&Operation]) -> Self {
+        let mut counts: BTreeMap<Argument, usize> = BTreeMap::new();
+        let mut seen: Vec<Argument> = Vec::new();
+        for argument in operations.iter().flat_map(|operation| arguments(operation)) {
+            let count = counts.entry(argument.clone()).or_default();
+            *count += 1;
+            if *count == 1 {
+                seen.push(argument);
+            }
+        }
+        let is_shared = |argument: &Argument| {
+            let is_alone = counts
+                .keys()
+                .filter(|other| other.name == argument.name)
+                .count()
+                == 1;
+            is_alone && counts.get(argument).is_some_and(|count| *count > 1)
+        };
+        seen.retain(is_shared);
+        Self { arguments: seen }
+    }
+
+    /// Those of the root client's own methods.
+    pub(super) fn of_root(scope: &Scope<'_>) -> Self {
+        let operations = scope.version.operations.iter();
+        let own: Vec<_> = operations
+            .filter(|operation| scope.group(operation).is_none())
+            .collect();
+        Self::of(&own)
+    }
+
+    /// Adds them to the docs of the client.
+    pub(super) fn add_to(&self, docs: &mut Docs) {
+        if self.arguments.is_empty() {
+            return;
+        }
+        docs.lines(["# Arguments of several methods".to_owned()]);
+        docs.lines(
+            self.arguments
+                .iter()
+                .flat_map(|argument| argument.entry.clone()),
+        );
+    }
+
+    fn has(&self, argument: &Argument) -> bool {
+        self.arguments.contains(argument)
+    }
 }
 
 fn http_line(operation: &Operation) -> String {
@@ -37,8 +109,7 @@ fn http_line(operation: &Operation) -> String {
 fn usage(operation: &Operation) -> Option<&'static str> {
     match (&operation.outcome, &operation.success.payload) {
         (Outcome::Paged(_), _) => Some(
-            "The pager is a stream of items, read with `try_next`; `into_pages` gives whole answers instead. Nothing is sent before the first \
-             is asked for.",
+            "Items are read with `try_next`, whole answers with `into_pages`; each page is asked for then.",
         ),
         (Outcome::Done, Payload::Raw) => {
             Some("The answer's body is bytes as they are: `into_body` gives them.")
@@ -47,26 +118,19 @@ fn usage(operation: &Operation) -> Option<&'static str> {
     }
 }
 
-fn arguments(operation: &Operation) -> Vec<String> {
-    let mut entries = Vec::new();
-    for argument in method::arguments(operation) {
-        entries.extend(docs::entry(
-            &tokens::argument(&argument.name).to_string(),
-            &argument.doc,
-            &argument.notes,
-        ));
-    }
-    if let Some(body) = method::body_argument(operation) {
-        entries.extend(docs::entry(
-            &tokens::argument(&body.name).to_string(),
-            &body.doc,
-            &[],
-        ));
-    }
-    let options = Doc {
-        summary: Some("Optional parameters and settings of this call.".to_owned()),
-        description: None,
+fn arguments(operation: &Operation) -> Vec<Argument> {
+    let argument = |name: &Name, doc: &Doc, notes: &[String]| {
+        let name = tokens::argument(name).to_string();
+        Argument {
+            entry: docs::entry(&name, doc, notes),
+            name,
+        }
     };
-    entries.extend(docs::entry("options", &options, &[]));
-    entries
+    let mut arguments: Vec<Argument> = method::arguments(operation)
+        .map(|one| argument(&one.name, &one.doc, &one.notes))
+        .collect();
+    if let Some(body) = method::body_argument(operation) {
+        arguments.push(argument(&body.name, &body.doc, &[]));
+    }
+    arguments
 }

@@ -11,6 +11,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::docs::{self, Docs};
+use crate::emit::method_docs::SharedArguments;
 use crate::emit::modules::Module;
 use crate::emit::scope::{Kept, Scope};
 use crate::emit::size;
@@ -102,7 +103,8 @@ fn group_files<'a>(
     operations: &[&'a Operation],
     module: &str,
 ) -> Vec<OperationFile<'a>> {
-    let structure = structure(scope, group, operations);
+    let shared = SharedArguments::of(operations);
+    let structure = structure(scope, group, operations, &shared);
     let getter = getter(scope, id, group);
     let structure = quote!(#structure #getter);
     let endpoint = client::endpoint();
@@ -110,7 +112,7 @@ fn group_files<'a>(
     let parts = size::parts(
         operations
             .iter()
-            .map(|operation| emitted(scope, operation))
+            .map(|operation| emitted(scope, operation, &shared))
             .collect(),
         start,
         |one| one.lines,
@@ -133,10 +135,11 @@ fn root_files<'a>(
     operations: &[&'a Operation],
     module: &str,
 ) -> Vec<OperationFile<'a>> {
+    let shared = SharedArguments::of_root(scope);
     let parts = size::parts(
         operations
             .iter()
-            .map(|operation| emitted(scope, operation))
+            .map(|operation| emitted(scope, operation, &shared))
             .collect(),
         0,
         |one| one.lines,
@@ -155,23 +158,34 @@ struct Emitted<'a> {
     operation: &'a Operation,
     method: TokenStream,
     definitions: TokenStream,
+    /// The entry in the table of options.
+    entry: Option<TokenStream>,
     names: Vec<String>,
     lines: usize,
 }
 
-fn emitted<'a>(scope: &Scope<'_>, operation: &'a Operation) -> Emitted<'a> {
-    let method = method::item(scope, operation);
+fn emitted<'a>(
+    scope: &Scope<'_>,
+    operation: &'a Operation,
+    shared: &SharedArguments,
+) -> Emitted<'a> {
+    let method = method::item(scope, operation, shared);
     let mut names = vec![options::name(scope, operation).to_string()];
-    let mut definitions = options::structure(scope, operation);
+    let entry = options::entry(scope, operation);
+    let mut definitions = match entry {
+        Some(_) => TokenStream::new(),
+        None => options::structure(scope, operation),
+    };
     if let Some((name, marker)) = options::marker(scope, operation) {
         names.push(name.to_string());
         definitions.extend(marker);
     }
-    let lines = size::lines(&method) + size::lines(&definitions);
+    let lines = size::lines(&method) + size::lines(&definitions) + usize::from(entry.is_some());
     Emitted {
         operation,
         method,
         definitions,
+        entry,
         names,
         lines,
     }
@@ -185,12 +199,15 @@ fn file<'a>(
     let (structure, endpoint) = head.unzip();
     let methods = part.iter().map(|one| &one.method);
     let definitions = part.iter().map(|one| &one.definitions);
+    let entries: Vec<_> = part.iter().filter_map(|one| one.entry.as_ref()).collect();
+    let table = (!entries.is_empty()).then(|| quote!(method_options! { #(#entries,)* }));
     let items = quote! {
         #structure
         impl #client {
             #endpoint
             #(#methods)*
         }
+        #table
         #(#definitions)*
     };
     let models = part
@@ -217,7 +234,12 @@ fn getter(scope: &Scope<'_>, id: GroupId, group: &Group) -> TokenStream {
     quote!(impl #root { #getter })
 }
 
-fn structure(scope: &Scope<'_>, group: &Group, operations: &[&Operation]) -> TokenStream {
+fn structure(
+    scope: &Scope<'_>,
+    group: &Group,
+    operations: &[&Operation],
+    shared: &SharedArguments,
+) -> TokenStream {
     let mut docs = Docs::of(
         &group.doc,
         &format!("Operations of the group {}.", docs::code(group.name.wire())),
@@ -228,6 +250,7 @@ fn structure(scope: &Scope<'_>, group: &Group, operations: &[&Operation]) -> Tok
         "Reached with [`{root}::{getter}`]({}::{root}::{getter}).",
         scope.link_path()
     ));
+    shared.add_to(&mut docs);
     let docs = docs.outer();
     let name = tokens::type_name(&group.client);
     let kept = Kept::by(operations.iter().copied());

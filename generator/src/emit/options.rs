@@ -1,7 +1,7 @@
 //! Options of methods, and the marker types of answers that have headers only.
 //!
 //! In: an [`Operation`].
-//! Out: its options struct, always there; its marker struct where its header set asks for one.
+//! Out: its options struct, or its entry in the table of plain ones; its marker struct where its header set asks for one.
 //! Never: says how an option goes out (`request`).
 
 use proc_macro2::{Ident, TokenStream};
@@ -21,7 +21,25 @@ pub(super) fn name(scope: &Scope<'_>, operation: &Operation) -> Ident {
     format_ident!("{client}{method}Options")
 }
 
-/// The options struct of an operation.
+/// The entry in the table of options without fields of their own: `CertificateClientGetOptions for CertificateClient::get: ClientMethodOptions`;
+/// none for an operation with optional parameters.
+pub(super) fn entry(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+    let has_fields = operation
+        .parameters
+        .iter()
+        .any(|parameter| parameter.source == ParameterSource::Option)
+        || operation.body.iter().any(|body| !body.required);
+    if has_fields {
+        return None;
+    }
+    let name = name(scope, operation);
+    let client = scope.client_of(operation);
+    let method = method::name(operation);
+    let settings = settings(operation);
+    Some(quote!(#name for #client::#method: #settings))
+}
+
+/// The options struct of an operation with optional parameters.
 pub(super) fn structure(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let docs = Docs::our(&format!(
         "Options of [`{}::{}`].",

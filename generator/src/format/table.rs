@@ -1,7 +1,8 @@
 //! The table macros of the runtime, an entry a line.
 //!
 //! In: a macro call as an item: `model! { … }`, `extensible_enum! { … }`.
-//! Out: its text: braces open an indented block, a comma ends a line, doc attributes become `///` lines.
+//! Out: its text: on one line when that is short and has no docs; else braces open an indented block, a comma ends a line,
+//! doc attributes become `///` lines.
 //! Never: knows what a table means; any tokens come out, and they come out whole.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
@@ -9,6 +10,9 @@ use quote::ToTokens;
 use syn::{Attribute, Expr, ExprLit, Item, ItemMacro, Lit, MacroDelimiter, Meta};
 
 const INDENT: &str = "    ";
+
+/// Columns of a line, its end included.
+const WIDTH: usize = 100;
 
 /// The text of a macro call in braces; `None` when the item is something else.
 pub(super) fn print(item: &Item) -> Option<String> {
@@ -37,10 +41,58 @@ pub(super) fn print(item: &Item) -> Option<String> {
         entry.tokens(mac.tokens.clone());
         return Some(format!("{name}! {{ {} }}\n", entry.text));
     }
+    if let Some(line) = one_line(&name, mac.tokens.clone()) {
+        return Some(line);
+    }
     let mut text = format!("{name}! {{\n");
     block(mac.tokens.clone(), 1, &mut text);
     text.push_str("}\n");
     Some(text)
+}
+
+/// The name that a table without docs speaks of, so that it stands directly below its definition.
+pub(super) fn subject(item: &Item) -> Option<String> {
+    let Item::Macro(ItemMacro { mac, .. }) = item else {
+        return None;
+    };
+    let tokens = mac.tokens.clone().into_iter();
+    let words: Vec<String> = tokens
+        .map_while(|token| match token {
+            TokenTree::Ident(ident) => Some(ident.to_string()),
+            _ => None,
+        })
+        .collect();
+    words.last().cloned()
+}
+
+/// `model! { Name { a: "a", b: "b" } }` where it fits.
+fn one_line(name: &str, tokens: TokenStream) -> Option<String> {
+    let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let Some(TokenTree::Group(group)) = tokens.pop() else {
+        return None;
+    };
+    if group.delimiter() != Delimiter::Brace || has_parts(&tokens) {
+        return None;
+    }
+    let entries: Vec<TokenTree> = group.stream().into_iter().collect();
+    if entries.is_empty() || has_parts(&entries) {
+        return None;
+    }
+    let (mut head, mut inner) = (Line::default(), Line::default());
+    head.tokens(tokens.into_iter().collect());
+    inner.tokens(entries.into_iter().collect());
+    let inner = inner.text.trim_end_matches(',');
+    let line = format!("{name}! {{ {} {{ {inner} }} }}\n", head.text);
+    (line.chars().count() <= WIDTH).then_some(line)
+}
+
+/// Whether there are docs or further blocks, which want lines of their own.
+fn has_parts(tokens: &[TokenTree]) -> bool {
+    tokens.iter().any(|token| match token {
+        TokenTree::Punct(punct) => punct.as_char() == '#',
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        _ => false,
+    })
 }
 
 /// Writes the entries of a block, each on a line of its own.
