@@ -108,9 +108,9 @@ fn http_line(operation: &Operation) -> String {
 
 fn usage(operation: &Operation) -> Option<&'static str> {
     match (&operation.outcome, &operation.success.payload) {
-        (Outcome::Paged(_), _) => Some(
-            "Items are read with `try_next`, whole answers with `into_pages`; each page is asked for then.",
-        ),
+        (Outcome::Paged(_), _) => {
+            Some("Items are read with `try_next`, whole answers with `into_pages`, page by page.")
+        }
         (Outcome::Done, Payload::Raw) => {
             Some("The answer's body is bytes as they are: `into_body` gives them.")
         }

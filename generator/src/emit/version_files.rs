@@ -44,9 +44,12 @@ pub(super) fn all(scope: &Scope<'_>) -> Vec<EmittedFile> {
         ));
     }
     for operation in &operations {
-        files.push(file(
+        // The options that a table defines are no imports.
+        files.push(with_imports(
+            scope,
             &format!("operations/{}.rs", operation.module),
-            operation.items.clone(),
+            &operation.items,
+            &names.without(&operation.models),
         ));
     }
     files.extend(model_files(scope, &operations, &models, &names));

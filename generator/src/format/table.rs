@@ -31,11 +31,10 @@ pub(super) fn print(item: &Item) -> Option<String> {
     let mut path = Line::default();
     path.tokens(mac.path.to_token_stream());
     let name = path.text;
-    let is_single_entry = !mac
-        .tokens
-        .clone()
-        .into_iter()
-        .any(|token| matches!(token, TokenTree::Group(_)));
+    let is_single_entry = !mac.tokens.clone().into_iter().any(|token| {
+        matches!(&token, TokenTree::Group(_))
+            || matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',')
+    });
     if is_single_entry {
         let mut entry = Line::default();
         entry.tokens(mac.tokens.clone());
