@@ -1,5 +1,6 @@
-//! The maintainers' commands: `cargo xtask codegen` and what belongs to it, `corpus`, `coverage` and `wire`.
+//! The maintainers' commands: `cargo xtask codegen` and what belongs to it, `corpus`, `coverage`, `wire` and `bench`.
 
+mod bench;
 mod codegen;
 mod corpus;
 mod coverage;
@@ -26,6 +27,8 @@ struct Cli {
 enum Command {
     /// Generate client crates from API descriptions.
     Codegen(codegen::Arguments),
+    /// Measure what generated crates cost their users.
+    Bench(bench::Arguments),
     /// Generate, and compile, every package of a folder of API descriptions.
     Corpus(corpus::Arguments),
     /// Count what descriptions have, and say what the generator does about each.
@@ -36,6 +39,7 @@ enum Command {
 
 fn main() -> ExitCode {
     match Cli::parse().command {
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Coverage(arguments) => coverage::run(&arguments),
