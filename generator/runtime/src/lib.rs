@@ -13,6 +13,7 @@
 //! | [`pages`] | lists that follow the service's next link |
 //! | [`poll`] | long-running operations |
 //! | [`error`] | what the service says about a failed call |
+//! | [`group`] | clients of operation groups, by macro |
 //! | [`options`] | options of methods without parameters of their own, by macro |
 //! | [`mod@model`], [`formats`], [`enumeration`], [`header`] | models, unions, enumerations and response headers, by macro |
 //! | `dispatch` | calls by operationId with JSON, with the feature `dispatch` |
@@ -37,6 +38,7 @@ mod endpoint;
 pub mod enumeration;
 pub mod error;
 pub mod formats;
+pub mod group;
 pub mod header;
 pub mod model;
 pub mod options;

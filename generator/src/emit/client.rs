@@ -1,7 +1,7 @@
-//! The client that a user constructs, and the getters of the groups.
+//! The client that a user constructs.
 //!
 //! In: a [`RootClient`](crate::model::RootClient).
-//! Out: the struct, the constructor, one getter for each group.
+//! Out: the struct, the constructor, `endpoint`. The getters of the groups are with the groups.
 //! Never: emits an operation.
 
 use proc_macro2::{Ident, TokenStream};
@@ -12,7 +12,7 @@ use crate::emit::method_docs::SharedArguments;
 use crate::emit::scope::{Kept, Scope};
 use crate::emit::{client_options, tokens, types};
 use crate::model::{
-    Authentication, ClientParameter, Doc, Endpoint, Group, GroupId, HostParameter, Scalar, Type,
+    Authentication, ClientParameter, Doc, Endpoint, Group, HostParameter, Scalar, Type,
 };
 
 /// `certificate_client`.
@@ -54,7 +54,7 @@ pub(super) fn structure(scope: &Scope<'_>) -> TokenStream {
     let parameters = client.parameters.iter().map(|parameter| {
         let unused = unused(kept.has(&parameter.name), always.has(&parameter.name));
         let field = field(scope, parameter);
-        quote!(#unused #field)
+        quote!(#unused pub(crate) #field)
     });
     quote! {
         #docs
@@ -66,14 +66,14 @@ pub(super) fn structure(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// A field of a client: `pub(crate) subscription_id: String,`.
+/// A field of a client: `subscription_id: String,`.
 pub(super) fn field(scope: &Scope<'_>, parameter: &ClientParameter) -> TokenStream {
     let name = tokens::argument(&parameter.name);
     let ty = types::owned(scope, &parameter.ty);
     if parameter.required {
-        quote!(pub(crate) #name: #ty,)
+        quote!(#name: #ty,)
     } else {
-        quote!(pub(crate) #name: Option<#ty>,)
+        quote!(#name: Option<#ty>,)
     }
 }
 
@@ -84,8 +84,7 @@ pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
     quote!(#constructor #endpoint)
 }
 
-/// `endpoint`, which every client has.
-pub(super) fn endpoint() -> TokenStream {
+fn endpoint() -> TokenStream {
     quote! {
         #[doc = " URL that requests go to."]
         pub fn endpoint(&self) -> &Url {
@@ -266,46 +265,6 @@ fn initial_value(scope: &Scope<'_>, parameter: &ClientParameter) -> TokenStream 
         return quote!(#name: #name.into(),);
     }
     quote!(#name: #name.to_owned(),)
-}
-
-/// The getter of a group's client.
-pub(super) fn getter(scope: &Scope<'_>, id: GroupId, group: &Group) -> TokenStream {
-    let client = tokens::type_name(&group.client);
-    let docs = Docs::of(
-        &group.doc,
-        &format!("Operations of the group {}.", docs::code(group.name.wire())),
-    )
-    .outer();
-    let name = getter_name(group);
-    let kept = Kept::by(
-        scope
-            .version
-            .operations
-            .iter()
-            .filter(|operation| operation.group == Some(id)),
-    );
-    let api_version = (kept.api_version && scope.version.client.api_version.is_some())
-        .then(|| quote!(api_version: self.api_version.clone(),));
-    let fields = scope
-        .version
-        .client
-        .parameters
-        .iter()
-        .filter(|parameter| kept.has(&parameter.name))
-        .map(|parameter| {
-            let name = tokens::argument(&parameter.name);
-            if types::is_copy(scope, &parameter.ty) {
-                quote!(#name: self.#name,)
-            } else {
-                quote!(#name: self.#name.clone(),)
-            }
-        });
-    quote! {
-        #docs
-        pub fn #name(&self) -> #client {
-            #client { connection: self.connection.clone(), #api_version #(#fields)* }
-        }
-    }
 }
 
 /// Argument or option of a host parameter: the whole endpoint is always called so.

@@ -87,6 +87,12 @@ impl Docs {
         self.separated(lines.into_iter().collect())
     }
 
+    /// Goes on in the last paragraph with a line as it is.
+    pub(super) fn line(&mut self, line: &str) -> &mut Self {
+        self.lines.push(line.to_owned());
+        self
+    }
+
     /// Adds a sentence of our own words to the last line's paragraph.
     pub(super) fn remark(&mut self, sentence: &str) -> &mut Self {
         let start = self

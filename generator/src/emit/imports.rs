@@ -22,6 +22,7 @@ const EXTERNAL: &[(&str, &str)] = &[
     ("extensible_enum!", "armature_runtime"),
     ("method_options!", "armature_runtime"),
     ("model!", "armature_runtime"),
+    ("operation_group!", "armature_runtime"),
     ("operations!", "armature_runtime"),
     ("page!", "armature_runtime"),
     ("response_headers!", "armature_runtime"),

@@ -17,7 +17,7 @@ pub(super) fn of(operation: &Operation, shared: &SharedArguments) -> Docs {
     let mut docs = Docs::of(&operation.doc, &docs::sentence_of(&operation.name));
     docs.lines([http_line(operation)]);
     if let Some(usage) = usage(operation) {
-        docs.markdown(usage);
+        docs.line(usage);
     }
     if let Outcome::LongRunning(long_running) = &operation.outcome {
         poller_docs::add(&mut docs, long_running);

@@ -48,9 +48,17 @@ pub(super) struct Export {
     /// The module below the api-version: `operations::thing`.
     pub module: TokenStream,
     /// The names.
-    pub names: BTreeSet<String>,
+    pub names: Names,
     /// When they are there; empty for always.
     pub cfg: TokenStream,
+}
+
+/// What is exported from a module.
+pub(super) enum Names {
+    /// All that it defines: where there is a file for each set of groups, lists of names would be half as long as the models.
+    All,
+    /// These.
+    These(BTreeSet<String>),
 }
 
 /// `src/lib.rs` of a crate with several services.
@@ -182,14 +190,15 @@ pub(super) fn model_exports(scope: &Scope<'_>, exports: &[Export]) -> TokenStrea
     ));
     let docs = docs.inner();
     let path = scope.path();
-    let lines = exports
-        .iter()
-        .filter(|export| !export.names.is_empty())
-        .map(|export| {
-            let Export { module, names, cfg } = export;
-            let line = imports::export(&quote!(#path::#module), names);
-            quote!(#cfg #line)
-        });
+    let lines = exports.iter().filter_map(|export| {
+        let Export { module, names, cfg } = export;
+        let line = match names {
+            Names::All => quote!(pub use #path::#module::*;),
+            Names::These(names) if names.is_empty() => return None,
+            Names::These(names) => imports::export(&quote!(#path::#module), names),
+        };
+        Some(quote!(#cfg #line))
+    });
     quote! {
         #docs
         #(#lines)*

@@ -2,7 +2,7 @@
 //!
 //! In: the operations of an api-version.
 //! Out: a file for each group, and for each section of the root client's own operations: one `impl` block with the
-//! methods, then their options and markers. A long one goes on in `<name>_2`.
+//! methods, then their options and markers. Above it the group's client and its getter, as a table. A long one goes on in `<name>_2`.
 //! Never: emits the root client's struct (`client`).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,10 +105,7 @@ fn group_files<'a>(
 ) -> Vec<OperationFile<'a>> {
     let shared = SharedArguments::of(operations);
     let structure = structure(scope, group, operations, &shared);
-    let getter = getter(scope, id, group);
-    let structure = quote!(#structure #getter);
-    let endpoint = client::endpoint();
-    let start = size::lines(&structure) + size::lines(&endpoint);
+    let start = size::lines(&structure);
     let parts = size::parts(
         operations
             .iter()
@@ -119,7 +116,7 @@ fn group_files<'a>(
     );
     let name = tokens::type_name(&group.client);
     let files = parts.into_iter().enumerate().map(|(index, part)| {
-        let head = (index == 0).then_some((&structure, &endpoint));
+        let head = (index == 0).then_some(&structure);
         let mut file = file(&quote!(#name), head, part);
         file.module = size::part_name(module, index);
         file.cfg = scope.groups.cfg(Some(id));
@@ -193,10 +190,9 @@ fn emitted<'a>(
 
 fn file<'a>(
     client: &TokenStream,
-    head: Option<(&TokenStream, &TokenStream)>,
+    structure: Option<&TokenStream>,
     part: Vec<Emitted<'a>>,
 ) -> OperationFile<'a> {
-    let (structure, endpoint) = head.unzip();
     let methods = part.iter().map(|one| &one.method);
     let definitions = part.iter().map(|one| &one.definitions);
     let entries: Vec<_> = part.iter().filter_map(|one| one.entry.as_ref()).collect();
@@ -204,7 +200,6 @@ fn file<'a>(
     let items = quote! {
         #structure
         impl #client {
-            #endpoint
             #(#methods)*
         }
         #table
@@ -224,16 +219,6 @@ fn file<'a>(
     }
 }
 
-/// The root client's getter, which is here where the group is a feature: then the file's `mod` line is the one place that says so.
-fn getter(scope: &Scope<'_>, id: GroupId, group: &Group) -> TokenStream {
-    if !scope.groups.are_there() {
-        return TokenStream::new();
-    }
-    let root = scope.root_client();
-    let getter = client::getter(scope, id, group);
-    quote!(impl #root { #getter })
-}
-
 fn structure(
     scope: &Scope<'_>,
     group: &Group,
@@ -246,29 +231,22 @@ fn structure(
     );
     let root = scope.root_client();
     let getter = client::getter_name(group);
-    docs.markdown(&format!(
-        "Reached with [`{root}::{getter}`]({}::{root}::{getter}).",
-        scope.link_path()
-    ));
+    docs.remark(&format!("Reached with [`{root}::{getter}`]."));
     shared.add_to(&mut docs);
     let docs = docs.outer();
     let name = tokens::type_name(&group.client);
     let kept = Kept::by(operations.iter().copied());
     let api_version = (kept.api_version && scope.version.client.api_version.is_some())
-        .then(|| quote!(pub(crate) api_version: String,));
-    let fields = scope
-        .version
-        .client
-        .parameters
+        .then(|| quote!(api_version: String,));
+    let parameters = &scope.version.client.parameters;
+    let fields = parameters
         .iter()
-        .filter(|parameter| kept.has(&parameter.name));
-    let fields = fields.map(|parameter| client::field(scope, parameter));
+        .filter(|parameter| kept.has(&parameter.name))
+        .map(|parameter| client::field(scope, parameter));
     quote! {
-        #docs
-        pub struct #name {
-            pub(crate) connection: Connection,
-            #api_version
-            #(#fields)*
+        operation_group! {
+            #docs
+            #name from #root::#getter { #api_version #(#fields)* }
         }
     }
 }

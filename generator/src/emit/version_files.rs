@@ -12,15 +12,14 @@ use crate::emit::model_files::{self, ModelFile};
 use crate::emit::modules::{self, Contents, Export, GroupClient, Module};
 use crate::emit::operation_files::{self, OperationFile};
 use crate::emit::scope::Scope;
-use crate::emit::{EmittedFile, client, client_options, dispatch, rust, size, tokens};
-use crate::model::GroupId;
+use crate::emit::{EmittedFile, client, client_options, dispatch, rust, tokens};
 
 /// All files below `src` that belong to the api-version.
 pub(super) fn all(scope: &Scope<'_>) -> Vec<EmittedFile> {
     let operations = operation_files::all(scope);
     let models = model_files::all(scope);
-    let (client, getters) = client_items(scope);
-    let contents = contents(&client, &operations, &models, getters.len());
+    let client = client_items(scope);
+    let contents = contents(&client, &operations, &models);
     let names = names(scope, &operations, &models, &contents);
     let file = |name: &str, items: TokenStream| with_imports(scope, name, &items, &names);
 
@@ -29,12 +28,6 @@ pub(super) fn all(scope: &Scope<'_>) -> Vec<EmittedFile> {
         plain(scope, "clients.rs", modules::clients(scope, &contents)),
         file("client.rs", client),
     ];
-    for (index, getters) in getters.into_iter().enumerate() {
-        files.push(file(
-            &format!("{}.rs", size::part_name("groups", index)),
-            getters,
-        ));
-    }
     if !operations.is_empty() {
         let modules: Vec<_> = operations.iter().map(OperationFile::module_line).collect();
         files.push(plain(
@@ -44,12 +37,14 @@ pub(super) fn all(scope: &Scope<'_>) -> Vec<EmittedFile> {
         ));
     }
     for operation in &operations {
-        // The options that a table defines are no imports.
+        // What tables define is no import.
+        let mut own = operation.models.clone();
+        own.extend(operation.client.clone());
         files.push(with_imports(
             scope,
             &format!("operations/{}.rs", operation.module),
             &operation.items,
-            &names.without(&operation.models),
+            &names.without(&own),
         ));
     }
     files.extend(model_files(scope, &operations, &models, &names));
@@ -75,7 +70,7 @@ fn model_files(
         .map(|model| model_file(scope, model, names))
         .collect();
 
-    let re_exports = modules::model_exports(scope, &exports(operations, &others));
+    let re_exports = modules::model_exports(scope, &exports(scope, operations, &others));
     let below: Vec<_> = others
         .iter()
         .filter_map(|model| match model.path.as_slice() {
@@ -123,54 +118,49 @@ fn model_file(scope: &Scope<'_>, model: &ModelFile, names: &Names) -> EmittedFil
 }
 
 /// Names that `models` has from other modules.
-fn exports(operations: &[OperationFile<'_>], models: &[&ModelFile]) -> Vec<Export> {
+fn exports(
+    scope: &Scope<'_>,
+    operations: &[OperationFile<'_>],
+    models: &[&ModelFile],
+) -> Vec<Export> {
     let models = models.iter().map(|model| Export {
         module: path_tokens(&model.path),
-        names: model.names.clone(),
+        names: if scope.groups.are_there() {
+            modules::Names::All
+        } else {
+            modules::Names::These(model.names.clone())
+        },
         cfg: model.cfg.clone(),
     });
     let options = operations.iter().map(|file| Export {
         module: path_tokens(&["operations".to_owned(), file.module.clone()]),
-        names: file.models.clone(),
+        names: modules::Names::These(file.models.clone()),
         cfg: file.cfg.clone(),
     });
     models.chain(options).collect()
 }
 
-/// The items of `client.rs`, and of further files when there are too many getters for one.
-fn client_items(scope: &Scope<'_>) -> (TokenStream, Vec<TokenStream>) {
+/// The items of `client.rs`.
+fn client_items(scope: &Scope<'_>) -> TokenStream {
     let structure = client::structure(scope);
     let options = client_options::items(scope);
     let methods = client::methods(scope);
     let name = scope.root_client();
-    // Where groups are features, each has its getter in its own file.
-    let groups = scope.version.groups.iter().enumerate();
-    let getters = groups
-        .filter(|_| !scope.groups.are_there())
-        .map(|(index, group)| client::getter(scope, GroupId(index), group));
-    let start = size::lines(&structure) + size::lines(&options) + size::lines(&methods);
-    let mut parts = size::parts(getters.collect(), start, size::lines).into_iter();
-    let first = parts.next().unwrap_or_default();
-    let items = quote! {
+    quote! {
         #structure
         impl #name {
             #methods
-            #(#first)*
         }
         #options
-    };
-    let further = parts.map(|getters| quote!(impl #name { #(#getters)* }));
-    (items, further.collect())
+    }
 }
 
 fn contents(
     client: &TokenStream,
     operations: &[OperationFile<'_>],
     models: &[ModelFile],
-    getter_files: usize,
 ) -> Contents {
     let mut modules = vec!["client".to_owned()];
-    modules.extend((0..getter_files).map(|index| size::part_name("groups", index)));
     modules.extend(
         models
             .iter()

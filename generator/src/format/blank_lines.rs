@@ -22,8 +22,8 @@ pub(super) enum Group {
 pub(super) fn group(item: &Item) -> Option<Group> {
     match item {
         Item::Mod(module) if module.content.is_none() => Some(Group::Module),
-        Item::Use(import) if is_glob(&import.tree) => None,
-        Item::Use(import) if matches!(import.vis, Visibility::Inherited) => Some(Group::Import),
+        Item::Use(import) if is_glob(&import.tree) && is_private(&import.vis) => None,
+        Item::Use(import) if is_private(&import.vis) => Some(Group::Import),
         Item::Use(_) => Some(Group::Export),
         _ => None,
     }
@@ -72,6 +72,10 @@ fn between<T>(parts: Vec<T>, blank: impl Fn() -> T, is_apart: impl Fn(&T, &T) ->
         spaced.push(part);
     }
     spaced
+}
+
+fn is_private(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Inherited)
 }
 
 fn is_glob(tree: &UseTree) -> bool {

@@ -1,8 +1,8 @@
-//! The table macros of the runtime, an entry a line.
+//! The table macros of the runtime.
 //!
 //! In: a macro call as an item: `model! { … }`, `extensible_enum! { … }`.
-//! Out: its text: on one line when that is short and has no docs; else braces open an indented block, a comma ends a line,
-//! doc attributes become `///` lines.
+//! Out: its text: on one line when that is short and has no docs; else braces open an indented block, doc attributes become `///` lines, and
+//! entries without docs fill lines.
 //! Never: knows what a table means; any tokens come out, and they come out whole.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
@@ -141,8 +141,30 @@ fn inner_block(head: &str, entries: TokenStream, end: &str, depth: usize, out: &
         return;
     }
     push_line(out, depth, &format!("{head} {{"));
-    block(entries, depth + 1, out);
+    if has_parts(&entries.clone().into_iter().collect::<Vec<_>>()) {
+        block(entries, depth + 1, out);
+    } else {
+        filled(entries, depth + 1, out);
+    }
     push_line(out, depth, end);
+}
+
+/// Writes short entries, as many on a line as there is room for.
+fn filled(entries: TokenStream, depth: usize, out: &mut String) {
+    let mut each = String::new();
+    block(entries, 0, &mut each);
+    let width = WIDTH.saturating_sub(depth * INDENT.len());
+    let mut line = String::new();
+    for entry in each.lines() {
+        if !line.is_empty() && line.chars().count() + 1 + entry.chars().count() >= width {
+            push_line(out, depth, &std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(entry);
+    }
+    push_line(out, depth, &line);
 }
 
 fn push_line(out: &mut String, depth: usize, line: &str) {

@@ -27,20 +27,8 @@ pub struct CertificateCollection {
     /// URL of the next page. Absent, null or empty on the last one.
     pub next_link: Option<String>,
 }
-
-model! {
-    CertificateCollection {
-        value: "value",
-        count: "count",
-        next_link: "nextLink",
-    }
-}
-
-page! {
-    CertificateCollection {
-        value: CertificateContract,
-    }
-}
+model! { CertificateCollection { value: "value", count: "count", next_link: "nextLink" } }
+page! { CertificateCollection { value: CertificateContract } }
 
 /// A certificate that API Management presents to backends.
 #[derive(Clone, Default, SafeDebug)]
@@ -56,12 +44,9 @@ pub struct CertificateContract {
     /// What the certificate says, and where it comes from.
     pub properties: Option<CertificateContractProperties>,
 }
-
 model! {
     CertificateContract {
-        id: "id" read_only,
-        name: "name" read_only,
-        type_prop: "type" read_only,
+        id: "id" read_only, name: "name" read_only, type_prop: "type" read_only,
         properties: "properties",
     }
 }
@@ -80,13 +65,10 @@ pub struct CertificateContractProperties {
     /// The Key Vault secret behind the certificate. Absent if the certificate was uploaded.
     pub key_vault: Option<KeyVaultContractProperties>,
 }
-
 model! {
     CertificateContractProperties {
-        subject: "subject",
-        thumbprint: "thumbprint",
-        expiration_date: "expirationDate" as DateTime,
-        key_vault: "keyVault",
+        subject: "subject", thumbprint: "thumbprint",
+        expiration_date: "expirationDate" as DateTime, key_vault: "keyVault",
     }
 }
 
@@ -96,12 +78,7 @@ pub struct CertificateCreateOrUpdateParameters {
     /// The certificate to store, or the place to fetch it from.
     pub properties: Option<CertificateCreateOrUpdateProperties>,
 }
-
-model! {
-    request CertificateCreateOrUpdateParameters {
-        properties: "properties",
-    }
-}
+model! { request CertificateCreateOrUpdateParameters { properties: "properties" } }
 
 /// A certificate to store: either its content with the password, or the Key Vault secret that
 /// holds it.
@@ -115,12 +92,9 @@ pub struct CertificateCreateOrUpdateProperties {
     /// The Key Vault secret to fetch the certificate from. Leave it out when `data` is set.
     pub key_vault: Option<KeyVaultContractCreateProperties>,
 }
-
 model! {
     CertificateCreateOrUpdateProperties {
-        data: "data",
-        password: "password",
-        key_vault: "keyVault",
+        data: "data", password: "password", key_vault: "keyVault",
     }
 }
 
@@ -135,14 +109,7 @@ pub struct ErrorFieldContract {
     /// Name of the field.
     pub target: Option<String>,
 }
-
-model! {
-    ErrorFieldContract {
-        code: "code",
-        message: "message",
-        target: "target",
-    }
-}
+model! { ErrorFieldContract { code: "code", message: "message", target: "target" } }
 
 /// Body of every answer that reports a failure.
 #[derive(Clone, Default, SafeDebug)]
@@ -151,13 +118,7 @@ pub struct ErrorResponse {
     /// What went wrong.
     pub error: Option<ErrorResponseBody>,
 }
-
-model! {
-    ErrorResponse {
-        error: "error",
-    }
-}
-
+model! { ErrorResponse { error: "error" } }
 error_model! { ErrorResponse }
 
 /// A failure, with the faulty fields where the request did not pass validation.
@@ -172,14 +133,7 @@ pub struct ErrorResponseBody {
     /// One entry for each faulty field of the request. Absent or empty for other kinds of failure.
     pub details: Option<Vec<ErrorFieldContract>>,
 }
-
-model! {
-    ErrorResponseBody {
-        code: "code",
-        message: "message",
-        details: "details",
-    }
-}
+model! { ErrorResponseBody { code: "code", message: "message", details: "details" } }
 
 /// Where in a Key Vault the certificate is found, and as whom API Management reads it.
 #[derive(Clone, Default, SafeDebug)]
@@ -192,11 +146,9 @@ pub struct KeyVaultContractCreateProperties {
     /// means the system-assigned identity.
     pub identity_client_id: Option<String>,
 }
-
 model! {
     KeyVaultContractCreateProperties {
-        secret_identifier: "secretIdentifier",
-        identity_client_id: "identityClientId",
+        secret_identifier: "secretIdentifier", identity_client_id: "identityClientId",
     }
 }
 
@@ -214,11 +166,9 @@ pub struct KeyVaultContractProperties {
     /// Outcome of the last attempt. Absent if there was none.
     pub last_status: Option<KeyVaultLastAccessStatusContractProperties>,
 }
-
 model! {
     KeyVaultContractProperties {
-        secret_identifier: "secretIdentifier",
-        identity_client_id: "identityClientId",
+        secret_identifier: "secretIdentifier", identity_client_id: "identityClientId",
         last_status: "lastStatus",
     }
 }
@@ -234,11 +184,8 @@ pub struct KeyVaultLastAccessStatusContractProperties {
     /// When the attempt was made, a date and time as in RFC 3339.
     pub time_stamp_utc: Option<OffsetDateTime>,
 }
-
 model! {
     KeyVaultLastAccessStatusContractProperties {
-        code: "code",
-        message: "message",
-        time_stamp_utc: "timeStampUtc" as DateTime,
+        code: "code", message: "message", time_stamp_utc: "timeStampUtc" as DateTime,
     }
 }

@@ -4,9 +4,6 @@ use armature_runtime::Connection;
 use azure_core::{
     Result, credentials::TokenCredential, fmt::SafeDebug, http::{ClientOptions, Url},
 };
-use crate::api_management::v2024_05_01::clients::{
-    CertificateClient, WorkspaceCertificateClient,
-};
 use std::sync::Arc;
 
 /// Stores, lists, refreshes and deletes the client certificates with which an API Management
@@ -53,25 +50,6 @@ impl ApiManagementClient {
     /// URL that requests go to.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
-    }
-
-    /// Certificates with which an API Management service authenticates itself to backends, for all
-    /// of its APIs.
-    pub fn certificate_client(&self) -> CertificateClient {
-        CertificateClient {
-            connection: self.connection.clone(),
-            api_version: self.api_version.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
-    }
-
-    /// Certificates with which the APIs of one workspace authenticate themselves to backends.
-    pub fn workspace_certificate_client(&self) -> WorkspaceCertificateClient {
-        WorkspaceCertificateClient {
-            connection: self.connection.clone(),
-            api_version: self.api_version.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
     }
 }
 

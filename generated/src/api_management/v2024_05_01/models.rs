@@ -36,20 +36,8 @@ pub struct CertificateCollection {
     /// URL of the next page. Absent, null or empty on the last one.
     pub next_link: Option<String>,
 }
-
-model! {
-    CertificateCollection {
-        value: "value",
-        count: "count",
-        next_link: "nextLink",
-    }
-}
-
-page! {
-    CertificateCollection {
-        value: CertificateContract,
-    }
-}
+model! { CertificateCollection { value: "value", count: "count", next_link: "nextLink" } }
+page! { CertificateCollection { value: CertificateContract } }
 
 /// A certificate that API Management presents to backends.
 #[derive(Clone, Default, SafeDebug)]
@@ -65,12 +53,9 @@ pub struct CertificateContract {
     /// What the certificate says, and where it comes from.
     pub properties: Option<CertificateContractProperties>,
 }
-
 model! {
     CertificateContract {
-        id: "id" read_only,
-        name: "name" read_only,
-        type_prop: "type" read_only,
+        id: "id" read_only, name: "name" read_only, type_prop: "type" read_only,
         properties: "properties",
     }
 }
@@ -89,13 +74,10 @@ pub struct CertificateContractProperties {
     /// The Key Vault secret behind the certificate. Absent if the certificate was uploaded.
     pub key_vault: Option<KeyVaultContractProperties>,
 }
-
 model! {
     CertificateContractProperties {
-        subject: "subject",
-        thumbprint: "thumbprint",
-        expiration_date: "expirationDate" as DateTime,
-        key_vault: "keyVault",
+        subject: "subject", thumbprint: "thumbprint",
+        expiration_date: "expirationDate" as DateTime, key_vault: "keyVault",
     }
 }
 
@@ -105,12 +87,7 @@ pub struct CertificateCreateOrUpdateParameters {
     /// The certificate to store, or the place to fetch it from.
     pub properties: Option<CertificateCreateOrUpdateProperties>,
 }
-
-model! {
-    request CertificateCreateOrUpdateParameters {
-        properties: "properties",
-    }
-}
+model! { request CertificateCreateOrUpdateParameters { properties: "properties" } }
 
 /// A certificate to store: either its content with the password, or the Key Vault secret that
 /// holds it.
@@ -124,12 +101,9 @@ pub struct CertificateCreateOrUpdateProperties {
     /// The Key Vault secret to fetch the certificate from. Leave it out when `data` is set.
     pub key_vault: Option<KeyVaultContractCreateProperties>,
 }
-
 model! {
     CertificateCreateOrUpdateProperties {
-        data: "data",
-        password: "password",
-        key_vault: "keyVault",
+        data: "data", password: "password", key_vault: "keyVault",
     }
 }
 
@@ -142,13 +116,7 @@ pub struct ErrorAdditionalInfo {
     /// The facts, as any JSON object. Read-only.
     pub info: Option<azure_core::Value>,
 }
-
-model! {
-    ErrorAdditionalInfo {
-        type_prop: "type" read_only,
-        info: "info" read_only,
-    }
-}
+model! { ErrorAdditionalInfo { type_prop: "type" read_only, info: "info" read_only } }
 
 /// One failure, with the failures it is made of.
 #[derive(Clone, Default, SafeDebug)]
@@ -167,14 +135,10 @@ pub struct ErrorDetail {
     /// Read-only.
     pub additional_info: Option<Vec<ErrorAdditionalInfo>>,
 }
-
 model! {
     ErrorDetail {
-        code: "code" read_only,
-        message: "message" read_only,
-        target: "target" read_only,
-        details: "details" read_only,
-        additional_info: "additionalInfo" read_only,
+        code: "code" read_only, message: "message" read_only, target: "target" read_only,
+        details: "details" read_only, additional_info: "additionalInfo" read_only,
     }
 }
 
@@ -185,13 +149,7 @@ pub struct ErrorResponse {
     /// What went wrong.
     pub error: Option<ErrorDetail>,
 }
-
-model! {
-    ErrorResponse {
-        error: "error",
-    }
-}
-
+model! { ErrorResponse { error: "error" } }
 error_model! { ErrorResponse }
 
 /// Where in a Key Vault the certificate is found, and as whom API Management reads it.
@@ -205,11 +163,9 @@ pub struct KeyVaultContractCreateProperties {
     /// means the system-assigned identity.
     pub identity_client_id: Option<String>,
 }
-
 model! {
     KeyVaultContractCreateProperties {
-        secret_identifier: "secretIdentifier",
-        identity_client_id: "identityClientId",
+        secret_identifier: "secretIdentifier", identity_client_id: "identityClientId",
     }
 }
 
@@ -227,11 +183,9 @@ pub struct KeyVaultContractProperties {
     /// Outcome of the last attempt. Absent if there was none.
     pub last_status: Option<KeyVaultLastAccessStatusContractProperties>,
 }
-
 model! {
     KeyVaultContractProperties {
-        secret_identifier: "secretIdentifier",
-        identity_client_id: "identityClientId",
+        secret_identifier: "secretIdentifier", identity_client_id: "identityClientId",
         last_status: "lastStatus",
     }
 }
@@ -247,11 +201,8 @@ pub struct KeyVaultLastAccessStatusContractProperties {
     /// When the attempt was made, a date and time as in RFC 3339.
     pub time_stamp_utc: Option<OffsetDateTime>,
 }
-
 model! {
     KeyVaultLastAccessStatusContractProperties {
-        code: "code",
-        message: "message",
-        time_stamp_utc: "timeStampUtc" as DateTime,
+        code: "code", message: "message", time_stamp_utc: "timeStampUtc" as DateTime,
     }
 }

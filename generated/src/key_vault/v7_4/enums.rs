@@ -12,11 +12,9 @@ pub enum CertificatePolicyAction {
     /// A value that this crate does not know.
     UnknownValue(String),
 }
-
 extensible_enum! {
     CertificatePolicyAction {
-        EmailContacts = "EmailContacts",
-        AutoRenew = "AutoRenew",
+        EmailContacts = "EmailContacts", AutoRenew = "AutoRenew",
     }
 }
 
@@ -46,11 +44,9 @@ pub enum DeletionRecoveryLevel {
     /// A value that this crate does not know.
     UnknownValue(String),
 }
-
 extensible_enum! {
     DeletionRecoveryLevel {
-        Purgeable = "Purgeable",
-        RecoverablePurgeable = "Recoverable+Purgeable",
+        Purgeable = "Purgeable", RecoverablePurgeable = "Recoverable+Purgeable",
         Recoverable = "Recoverable",
         RecoverableProtectedSubscription = "Recoverable+ProtectedSubscription",
         CustomizedRecoverablePurgeable = "CustomizedRecoverable+Purgeable",
@@ -73,13 +69,9 @@ pub enum JsonWebKeyCurveName {
     /// A value that this crate does not know.
     UnknownValue(String),
 }
-
 extensible_enum! {
     JsonWebKeyCurveName {
-        P256 = "P-256",
-        P384 = "P-384",
-        P521 = "P-521",
-        P256k = "P-256K",
+        P256 = "P-256", P384 = "P-384", P521 = "P-521", P256k = "P-256K",
     }
 }
 
@@ -101,14 +93,9 @@ pub enum JsonWebKeyType {
     /// A value that this crate does not know.
     UnknownValue(String),
 }
-
 extensible_enum! {
     JsonWebKeyType {
-        Ec = "EC",
-        EcHsm = "EC-HSM",
-        Rsa = "RSA",
-        RsaHsm = "RSA-HSM",
-        Oct = "oct",
+        Ec = "EC", EcHsm = "EC-HSM", Rsa = "RSA", RsaHsm = "RSA-HSM", Oct = "oct",
         OctHsm = "oct-HSM",
     }
 }
@@ -138,17 +125,11 @@ pub enum KeyUsageType {
     /// A value that this crate does not know.
     UnknownValue(String),
 }
-
 extensible_enum! {
     KeyUsageType {
-        DigitalSignature = "digitalSignature",
-        NonRepudiation = "nonRepudiation",
-        KeyEncipherment = "keyEncipherment",
-        DataEncipherment = "dataEncipherment",
-        KeyAgreement = "keyAgreement",
-        KeyCertSign = "keyCertSign",
-        CrlSign = "cRLSign",
-        EncipherOnly = "encipherOnly",
-        DecipherOnly = "decipherOnly",
+        DigitalSignature = "digitalSignature", NonRepudiation = "nonRepudiation",
+        KeyEncipherment = "keyEncipherment", DataEncipherment = "dataEncipherment",
+        KeyAgreement = "keyAgreement", KeyCertSign = "keyCertSign", CrlSign = "cRLSign",
+        EncipherOnly = "encipherOnly", DecipherOnly = "decipherOnly",
     }
 }

@@ -45,12 +45,7 @@ pub struct Action {
     /// Kind of action.
     pub action_type: Option<CertificatePolicyAction>,
 }
-
-model! {
-    Action {
-        action_type: "action_type",
-    }
-}
+model! { Action { action_type: "action_type" } }
 
 /// Someone whom a certificate authority may ask about an order.
 #[derive(Clone, Default, SafeDebug)]
@@ -64,13 +59,9 @@ pub struct AdministratorDetails {
     /// Telephone number, in any form.
     pub phone: Option<String>,
 }
-
 model! {
     AdministratorDetails {
-        first_name: "first_name",
-        last_name: "last_name",
-        email_address: "email",
-        phone: "phone",
+        first_name: "first_name", last_name: "last_name", email_address: "email", phone: "phone",
     }
 }
 
@@ -82,12 +73,7 @@ pub struct BackupCertificateResult {
     /// private key. Read-only.
     pub value: Option<Vec<u8>>,
 }
-
-model! {
-    BackupCertificateResult {
-        value: "value" as Base64Url read_only,
-    }
-}
+model! { BackupCertificateResult { value: "value" as Base64Url read_only } }
 
 /// Attributes of a certificate: the common ones and how long it outlives its deletion.
 #[derive(Clone, Default, SafeDebug)]
@@ -113,16 +99,11 @@ pub struct CertificateAttributes {
     /// the retention time. Read-only.
     pub recovery_level: Option<DeletionRecoveryLevel>,
 }
-
 model! {
     CertificateAttributes {
-        enabled: "enabled",
-        not_before: "nbf" as UnixTime,
-        expires: "exp" as UnixTime,
-        created: "created" as UnixTime read_only,
-        updated: "updated" as UnixTime read_only,
-        recoverable_days: "recoverableDays" read_only,
-        recovery_level: "recoveryLevel" read_only,
+        enabled: "enabled", not_before: "nbf" as UnixTime, expires: "exp" as UnixTime,
+        created: "created" as UnixTime read_only, updated: "updated" as UnixTime read_only,
+        recoverable_days: "recoverableDays" read_only, recovery_level: "recoveryLevel" read_only,
     }
 }
 
@@ -152,18 +133,11 @@ pub struct CertificateBundle {
     /// meaning.
     pub tags: Option<HashMap<String, String>>,
 }
-
 model! {
     CertificateBundle {
-        id: "id" read_only,
-        kid: "kid" read_only,
-        sid: "sid" read_only,
-        x509_thumbprint: "x5t" as Base64Url read_only,
-        policy: "policy" read_only,
-        cer: "cer" as Base64,
-        content_type: "contentType",
-        attributes: "attributes",
-        tags: "tags",
+        id: "id" read_only, kid: "kid" read_only, sid: "sid" read_only,
+        x509_thumbprint: "x5t" as Base64Url read_only, policy: "policy" read_only,
+        cer: "cer" as Base64, content_type: "contentType", attributes: "attributes", tags: "tags",
     }
 }
 
@@ -178,12 +152,9 @@ pub struct CertificateCreateParameters {
     /// meaning.
     pub tags: Option<HashMap<String, String>>,
 }
-
 model! {
     request CertificateCreateParameters {
-        certificate_policy: "policy",
-        certificate_attributes: "attributes",
-        tags: "tags",
+        certificate_policy: "policy", certificate_attributes: "attributes", tags: "tags",
     }
 }
 
@@ -204,14 +175,10 @@ pub struct CertificateImportParameters {
     /// meaning.
     pub tags: Option<HashMap<String, String>>,
 }
-
 model! {
     request CertificateImportParameters {
-        base64_encoded_certificate: "value",
-        password: "pwd",
-        certificate_policy: "policy",
-        certificate_attributes: "attributes",
-        tags: "tags",
+        base64_encoded_certificate: "value", password: "pwd", certificate_policy: "policy",
+        certificate_attributes: "attributes", tags: "tags",
     }
 }
 
@@ -224,13 +191,7 @@ pub struct CertificateIssuerItem {
     /// Name of the certificate authority's connector.
     pub provider: Option<String>,
 }
-
-model! {
-    CertificateIssuerItem {
-        id: "id",
-        provider: "provider",
-    }
-}
+model! { CertificateIssuerItem { id: "id", provider: "provider" } }
 
 /// One page of the list of issuers.
 #[derive(Clone, Default, SafeDebug)]
@@ -241,19 +202,12 @@ pub struct CertificateIssuerListResult {
     /// URL of the next page. Absent, null or empty on the last one. Read-only.
     pub next_link: Option<String>,
 }
-
 model! {
     CertificateIssuerListResult {
-        value: "value" read_only,
-        next_link: "nextLink" read_only,
+        value: "value" read_only, next_link: "nextLink" read_only,
     }
 }
-
-page! {
-    CertificateIssuerListResult {
-        value: CertificateIssuerItem,
-    }
-}
+page! { CertificateIssuerListResult { value: CertificateIssuerItem } }
 
 /// What SetCertificateIssuer is to store.
 #[derive(Clone, Default, SafeDebug)]
@@ -267,12 +221,9 @@ pub struct CertificateIssuerSetParameters {
     /// Whether the issuer is enabled, and its dates.
     pub attributes: Option<IssuerAttributes>,
 }
-
 model! {
     request CertificateIssuerSetParameters {
-        provider: "provider",
-        credentials: "credentials",
-        organization_details: "org_details",
+        provider: "provider", credentials: "credentials", organization_details: "org_details",
         attributes: "attributes",
     }
 }
@@ -289,12 +240,9 @@ pub struct CertificateIssuerUpdateParameters {
     /// Whether the issuer is enabled, and its dates.
     pub attributes: Option<IssuerAttributes>,
 }
-
 model! {
     request CertificateIssuerUpdateParameters {
-        provider: "provider",
-        credentials: "credentials",
-        organization_details: "org_details",
+        provider: "provider", credentials: "credentials", organization_details: "org_details",
         attributes: "attributes",
     }
 }
@@ -313,13 +261,9 @@ pub struct CertificateItem {
     /// SHA-1 digest of the DER certificate, 20 bytes.
     pub x509_thumbprint: Option<Vec<u8>>,
 }
-
 model! {
     CertificateItem {
-        id: "id",
-        attributes: "attributes",
-        tags: "tags",
-        x509_thumbprint: "x5t" as Base64Url,
+        id: "id", attributes: "attributes", tags: "tags", x509_thumbprint: "x5t" as Base64Url,
     }
 }
 
@@ -332,19 +276,8 @@ pub struct CertificateListResult {
     /// URL of the next page. Absent, null or empty on the last one. Read-only.
     pub next_link: Option<String>,
 }
-
-model! {
-    CertificateListResult {
-        value: "value" read_only,
-        next_link: "nextLink" read_only,
-    }
-}
-
-page! {
-    CertificateListResult {
-        value: CertificateItem,
-    }
-}
+model! { CertificateListResult { value: "value" read_only, next_link: "nextLink" read_only } }
+page! { CertificateListResult { value: CertificateItem } }
 
 /// What MergeCertificate is to join to a pending key pair.
 #[derive(Clone, Default, SafeDebug)]
@@ -358,11 +291,9 @@ pub struct CertificateMergeParameters {
     /// meaning.
     pub tags: Option<HashMap<String, String>>,
 }
-
 model! {
     request CertificateMergeParameters {
-        x509_certificates: "x5c" as List<Base64>,
-        certificate_attributes: "attributes",
+        x509_certificates: "x5c" as List<Base64>, certificate_attributes: "attributes",
         tags: "tags",
     }
 }
@@ -392,29 +323,18 @@ pub struct CertificateOperation {
     /// Identifier of this creation, for inquiries at Azure's support.
     pub request_id: Option<String>,
 }
-
 model! {
     CertificateOperation {
-        id: "id" read_only,
-        issuer_parameters: "issuer",
-        csr: "csr" as Base64,
-        cancellation_requested: "cancellation_requested",
-        status: "status",
-        status_details: "status_details",
-        error: "error",
-        target: "target",
+        id: "id" read_only, issuer_parameters: "issuer", csr: "csr" as Base64,
+        cancellation_requested: "cancellation_requested", status: "status",
+        status_details: "status_details", error: "error", target: "target",
         request_id: "request_id",
     }
 }
-
 status_monitor! {
     CertificateOperation {
-        output: CertificateBundle,
-        status: status,
-        succeeded: ["completed"],
-        failed: ["failed"],
-        canceled: ["cancelled"],
-        waits_for_caller: issuer_parameters.name == "Unknown",
+        output: CertificateBundle, status: status, succeeded: ["completed"], failed: ["failed"],
+        canceled: ["cancelled"], waits_for_caller: issuer_parameters.name == "Unknown",
         caller_has_to: "get the csr signed by a certificate authority and hand the certificate in with merge_certificate",
     }
 }
@@ -425,7 +345,6 @@ pub struct CertificateOperationUpdateParameter {
     /// `true` asks the issuer to cancel the creation. Required.
     pub cancellation_requested: Option<bool>,
 }
-
 model! {
     request CertificateOperationUpdateParameter {
         cancellation_requested: "cancellation_requested",
@@ -450,16 +369,11 @@ pub struct CertificatePolicy {
     /// Attributes that new versions start with.
     pub attributes: Option<CertificateAttributes>,
 }
-
 model! {
     request CertificatePolicy {
-        id: "id" read_only,
-        key_properties: "key_props",
-        secret_properties: "secret_props",
-        x509_certificate_properties: "x509_props",
-        lifetime_actions: "lifetime_actions",
-        issuer_parameters: "issuer",
-        attributes: "attributes",
+        id: "id" read_only, key_properties: "key_props", secret_properties: "secret_props",
+        x509_certificate_properties: "x509_props", lifetime_actions: "lifetime_actions",
+        issuer_parameters: "issuer", attributes: "attributes",
     }
 }
 
@@ -469,12 +383,7 @@ pub struct CertificateRestoreParameters {
     /// Backup as BackupCertificate returned it. A secret.
     pub certificate_bundle_backup: Option<Vec<u8>>,
 }
-
-model! {
-    request CertificateRestoreParameters {
-        certificate_bundle_backup: "value" as Base64Url,
-    }
-}
+model! { request CertificateRestoreParameters { certificate_bundle_backup: "value" as Base64Url } }
 
 /// What UpdateCertificate is to change.
 #[derive(Clone, Default, SafeDebug)]
@@ -486,12 +395,9 @@ pub struct CertificateUpdateParameters {
     /// New labels, which take the place of all former ones. When absent the labels stay.
     pub tags: Option<HashMap<String, String>>,
 }
-
 model! {
     request CertificateUpdateParameters {
-        certificate_policy: "policy",
-        certificate_attributes: "attributes",
-        tags: "tags",
+        certificate_policy: "policy", certificate_attributes: "attributes", tags: "tags",
     }
 }
 
@@ -505,14 +411,7 @@ pub struct Contact {
     /// Telephone number, in any form.
     pub phone: Option<String>,
 }
-
-model! {
-    Contact {
-        email_address: "email",
-        name: "name",
-        phone: "phone",
-    }
-}
+model! { Contact { email_address: "email", name: "name", phone: "phone" } }
 
 /// Who is notified about the certificates of a vault.
 #[derive(Clone, Default, SafeDebug)]
@@ -522,13 +421,7 @@ pub struct Contacts {
     /// The people to notify.
     pub contact_list: Option<Vec<Contact>>,
 }
-
-model! {
-    request Contacts {
-        id: "id" read_only,
-        contact_list: "contacts",
-    }
-}
+model! { request Contacts { id: "id" read_only, contact_list: "contacts" } }
 
 /// A deleted certificate: what it was, when it was deleted and until when it can be recovered.
 #[derive(Clone, Default, SafeDebug)]
@@ -563,18 +456,11 @@ pub struct DeletedCertificateBundle {
     /// When the certificate was deleted. Read-only.
     pub deleted_date: Option<OffsetDateTime>,
 }
-
 model! {
     DeletedCertificateBundle {
-        id: "id" read_only,
-        kid: "kid" read_only,
-        sid: "sid" read_only,
-        x509_thumbprint: "x5t" as Base64Url read_only,
-        policy: "policy" read_only,
-        cer: "cer" as Base64,
-        content_type: "contentType",
-        attributes: "attributes",
-        tags: "tags",
+        id: "id" read_only, kid: "kid" read_only, sid: "sid" read_only,
+        x509_thumbprint: "x5t" as Base64Url read_only, policy: "policy" read_only,
+        cer: "cer" as Base64, content_type: "contentType", attributes: "attributes", tags: "tags",
         recovery_id: "recoveryId",
         scheduled_purge_date: "scheduledPurgeDate" as UnixTime read_only,
         deleted_date: "deletedDate" as UnixTime read_only,
@@ -602,13 +488,9 @@ pub struct DeletedCertificateItem {
     /// When the certificate was deleted. Read-only.
     pub deleted_date: Option<OffsetDateTime>,
 }
-
 model! {
     DeletedCertificateItem {
-        id: "id",
-        attributes: "attributes",
-        tags: "tags",
-        x509_thumbprint: "x5t" as Base64Url,
+        id: "id", attributes: "attributes", tags: "tags", x509_thumbprint: "x5t" as Base64Url,
         recovery_id: "recoveryId",
         scheduled_purge_date: "scheduledPurgeDate" as UnixTime read_only,
         deleted_date: "deletedDate" as UnixTime read_only,
@@ -624,19 +506,12 @@ pub struct DeletedCertificateListResult {
     /// URL of the next page. Absent, null or empty on the last one. Read-only.
     pub next_link: Option<String>,
 }
-
 model! {
     DeletedCertificateListResult {
-        value: "value" read_only,
-        next_link: "nextLink" read_only,
+        value: "value" read_only, next_link: "nextLink" read_only,
     }
 }
-
-page! {
-    DeletedCertificateListResult {
-        value: DeletedCertificateItem,
-    }
-}
+page! { DeletedCertificateListResult { value: DeletedCertificateItem } }
 
 /// A failure as the vault words it, possibly with a more specific one inside.
 #[derive(Clone, Default, SafeDebug)]
@@ -650,12 +525,9 @@ pub struct ErrorModel {
     /// The more specific failure behind this one. Absent or null at the innermost level. Read-only.
     pub inner_error: Option<Box<ErrorModel>>,
 }
-
 model! {
     ErrorModel {
-        code: "code" read_only,
-        message: "message" read_only,
-        inner_error: "innererror" read_only,
+        code: "code" read_only, message: "message" read_only, inner_error: "innererror" read_only,
     }
 }
 
@@ -669,11 +541,9 @@ pub struct IssuerAttributes {
     /// When the issuer was last changed. Set by the vault. Read-only.
     pub updated: Option<OffsetDateTime>,
 }
-
 model! {
     IssuerAttributes {
-        enabled: "enabled",
-        created: "created" as UnixTime read_only,
+        enabled: "enabled", created: "created" as UnixTime read_only,
         updated: "updated" as UnixTime read_only,
     }
 }
@@ -693,14 +563,10 @@ pub struct IssuerBundle {
     /// Whether the issuer is enabled, and its dates.
     pub attributes: Option<IssuerAttributes>,
 }
-
 model! {
     IssuerBundle {
-        id: "id" read_only,
-        provider: "provider",
-        credentials: "credentials",
-        organization_details: "org_details",
-        attributes: "attributes",
+        id: "id" read_only, provider: "provider", credentials: "credentials",
+        organization_details: "org_details", attributes: "attributes",
     }
 }
 
@@ -712,13 +578,7 @@ pub struct IssuerCredentials {
     /// Password or access key of the account. Can be set, but is never returned. A secret.
     pub password: Option<String>,
 }
-
-model! {
-    IssuerCredentials {
-        account_id: "account_id",
-        password: "pwd",
-    }
-}
+model! { IssuerCredentials { account_id: "account_id", password: "pwd" } }
 
 /// Who signs a certificate, and how.
 #[derive(Clone, Default, SafeDebug)]
@@ -733,12 +593,9 @@ pub struct IssuerParameters {
     /// 6962\).
     pub certificate_transparency: Option<bool>,
 }
-
 model! {
     IssuerParameters {
-        name: "name",
-        certificate_type: "cty",
-        certificate_transparency: "cert_transparency",
+        name: "name", certificate_type: "cty", certificate_transparency: "cert_transparency",
     }
 }
 
@@ -758,13 +615,9 @@ pub struct KeyProperties {
     /// Curve of an elliptic curve key. Has no meaning for RSA keys.
     pub curve: Option<JsonWebKeyCurveName>,
 }
-
 model! {
     KeyProperties {
-        exportable: "exportable",
-        key_type: "kty",
-        key_size: "key_size",
-        reuse_key: "reuse_key",
+        exportable: "exportable", key_type: "kty", key_size: "key_size", reuse_key: "reuse_key",
         curve: "crv",
     }
 }
@@ -776,13 +629,7 @@ pub struct KeyVaultError {
     /// What went wrong. Read-only.
     pub error: Option<ErrorModel>,
 }
-
-model! {
-    KeyVaultError {
-        error: "error" read_only,
-    }
-}
-
+model! { KeyVaultError { error: "error" read_only } }
 error_model! { KeyVaultError }
 
 /// One thing that the vault does by itself during a certificate's life, and when.
@@ -793,13 +640,7 @@ pub struct LifetimeAction {
     /// What to do.
     pub action: Option<Action>,
 }
-
-model! {
-    LifetimeAction {
-        trigger: "trigger",
-        action: "action",
-    }
-}
+model! { LifetimeAction { trigger: "trigger", action: "action" } }
 
 /// The organization on whose behalf certificates are ordered.
 #[derive(Clone, Default, SafeDebug)]
@@ -809,13 +650,7 @@ pub struct OrganizationDetails {
     /// People whom the authority may ask about an order.
     pub admin_details: Option<Vec<AdministratorDetails>>,
 }
-
-model! {
-    OrganizationDetails {
-        id: "id",
-        admin_details: "admin_details",
-    }
-}
+model! { OrganizationDetails { id: "id", admin_details: "admin_details" } }
 
 /// How the vault hands out a certificate together with its private key, through the secret of
 /// the same name.
@@ -825,12 +660,7 @@ pub struct SecretProperties {
     /// `application/x-pem-file` for PEM text.
     pub content_type: Option<String>,
 }
-
-model! {
-    SecretProperties {
-        content_type: "contentType",
-    }
-}
+model! { SecretProperties { content_type: "contentType" } }
 
 /// Further names of a certificate's holder, by kind.
 #[derive(Clone, Default, SafeDebug)]
@@ -842,14 +672,7 @@ pub struct SubjectAlternativeNames {
     /// User principal names of a directory, for example `build@contoso.com`.
     pub upns: Option<Vec<String>>,
 }
-
-model! {
-    SubjectAlternativeNames {
-        emails: "emails",
-        dns_names: "dns_names",
-        upns: "upns",
-    }
-}
+model! { SubjectAlternativeNames { emails: "emails", dns_names: "dns_names", upns: "upns" } }
 
 /// Point in a certificate's life at which an action takes place. Set exactly one of the two
 /// members.
@@ -861,11 +684,9 @@ pub struct Trigger {
     /// so 324 for one year.
     pub days_before_expiry: Option<i32>,
 }
-
 model! {
     Trigger {
-        lifetime_percentage: "lifetime_percentage",
-        days_before_expiry: "days_before_expiry",
+        lifetime_percentage: "lifetime_percentage", days_before_expiry: "days_before_expiry",
     }
 }
 
@@ -884,13 +705,9 @@ pub struct X509CertificateProperties {
     /// Length of validity in months, counted from issuance. At least 0.
     pub validity_in_months: Option<i32>,
 }
-
 model! {
     X509CertificateProperties {
-        subject: "subject",
-        ekus: "ekus",
-        subject_alternative_names: "sans",
-        key_usage: "key_usage",
-        validity_in_months: "validity_months",
+        subject: "subject", ekus: "ekus", subject_alternative_names: "sans",
+        key_usage: "key_usage", validity_in_months: "validity_months",
     }
 }

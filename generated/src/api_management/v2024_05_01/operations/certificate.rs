@@ -1,45 +1,25 @@
 // Written by `cargo xtask codegen` from specs/api-management/2024-05-01/certificates.yaml and 1 more; do not edit.
 
-use armature_runtime::Connection;
+use armature_runtime::{Connection, method_options, operation_group};
 use azure_core::{
     Result, fmt::SafeDebug,
     http::{
         ClientMethodOptions, Etag, Method, NoFormat, Pager, RequestContent, Response,
-        Url, pager::PagerOptions,
+        pager::PagerOptions,
     },
 };
-use crate::api_management::v2024_05_01::models::{
-    CertificateCollection, CertificateContract, CertificateCreateOrUpdateParameters,
+use crate::api_management::v2024_05_01::{
+    clients::ApiManagementClient,
+    models::{
+        CertificateCollection, CertificateContract, CertificateCreateOrUpdateParameters,
+    },
 };
 
-/// Certificates with which an API Management service authenticates itself to backends, for all
-/// of its APIs.
-///
-/// Reached with
-/// [`ApiManagementClient::certificate_client`](crate::api_management::v2024_05_01::ApiManagementClient::certificate_client).
-pub struct CertificateClient {
-    pub(crate) connection: Connection,
-    pub(crate) api_version: String,
-    pub(crate) subscription_id: String,
-}
-
-impl CertificateClient {
-    /// URL that requests go to.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
-
-    /// Lists the certificates of an API Management service.
+operation_group! {
+    /// Certificates with which an API Management service authenticates itself to backends, for all
+    /// of its APIs. Reached with [`ApiManagementClient::certificate_client`].
     ///
-    /// Walks through the certificates, page by page, all of them or those that a filter selects.
-    /// Needs the permission `Microsoft.ApiManagement/service/certificates/read`.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates`, operation `Certificate_ListByService`.
-    ///
-    /// The pager is a stream of items, read with `try_next`; `into_pages` gives whole answers
-    /// instead. Nothing is sent before the first is asked for.
-    ///
-    /// # Arguments
+    /// # Arguments of several methods
     ///
     /// * `resource_group_name` - Name of the resource group: letters, digits and any of
     ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
@@ -47,7 +27,22 @@ impl CertificateClient {
     /// * `service_name` - Name of the API Management service: ASCII letters, digits and hyphens,
     ///   beginning with a letter and not ending with a hyphen; 1 to 50 characters, matches
     ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
-    /// * `options` - Optional parameters and settings of this call.
+    /// * `certificate_id` - Identifier of the certificate within its API Management service or
+    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
+    ///   `^[^*#&+:<>?]+$`.
+    CertificateClient from ApiManagementClient::certificate_client {
+        api_version: String, subscription_id: String,
+    }
+}
+
+impl CertificateClient {
+    /// Lists the certificates of an API Management service.
+    ///
+    /// Walks through the certificates, page by page, all of them or those that a filter selects.
+    /// Needs the permission `Microsoft.ApiManagement/service/certificates/read`.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates`, operation `Certificate_ListByService`.
+    /// Items are read with `try_next`, whole answers with `into_pages`, page by page.
     pub fn list_by_service(
         &self,
         resource_group_name: &str,
@@ -79,19 +74,6 @@ impl CertificateClient {
     /// `Microsoft.ApiManagement/service/certificates/read`.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates/{certificateId}`, operation `Certificate_Get`.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - Name of the resource group: letters, digits and any of
-    ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `service_name` - Name of the API Management service: ASCII letters, digits and hyphens,
-    ///   beginning with a letter and not ending with a hyphen; 1 to 50 characters, matches
-    ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
-    /// * `certificate_id` - Identifier of the certificate within its API Management service or
-    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
-    ///   `^[^*#&+:<>?]+$`.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -125,17 +107,7 @@ impl CertificateClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Name of the resource group: letters, digits and any of
-    ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `service_name` - Name of the API Management service: ASCII letters, digits and hyphens,
-    ///   beginning with a letter and not ending with a hyphen; 1 to 50 characters, matches
-    ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
-    /// * `certificate_id` - Identifier of the certificate within its API Management service or
-    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
-    ///   `^[^*#&+:<>?]+$`.
     /// * `parameters` - The certificate, or the place to fetch it from.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn create_or_update(
         &self,
         resource_group_name: &str,
@@ -171,18 +143,8 @@ impl CertificateClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Name of the resource group: letters, digits and any of
-    ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `service_name` - Name of the API Management service: ASCII letters, digits and hyphens,
-    ///   beginning with a letter and not ending with a hyphen; 1 to 50 characters, matches
-    ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
-    /// * `certificate_id` - Identifier of the certificate within its API Management service or
-    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
-    ///   `^[^*#&+:<>?]+$`.
     /// * `if_match` - Entity tag that the stored entity must still have, as read from the `ETag`
     ///   header of an earlier answer, or `*` for any.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn delete(
         &self,
         resource_group_name: &str,
@@ -214,19 +176,6 @@ impl CertificateClient {
     /// `Microsoft.ApiManagement/service/certificates/read`.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates/{certificateId}`, operation `Certificate_GetEntityTag`.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - Name of the resource group: letters, digits and any of
-    ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `service_name` - Name of the API Management service: ASCII letters, digits and hyphens,
-    ///   beginning with a letter and not ending with a hyphen; 1 to 50 characters, matches
-    ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
-    /// * `certificate_id` - Identifier of the certificate within its API Management service or
-    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
-    ///   `^[^*#&+:<>?]+$`.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn get_entity_tag(
         &self,
         resource_group_name: &str,
@@ -257,19 +206,6 @@ impl CertificateClient {
     /// `Microsoft.ApiManagement/service/certificates/refreshSecret/action`.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates/{certificateId}/refreshSecret`, operation `Certificate_RefreshSecret`.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - Name of the resource group: letters, digits and any of
-    ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `service_name` - Name of the API Management service: ASCII letters, digits and hyphens,
-    ///   beginning with a letter and not ending with a hyphen; 1 to 50 characters, matches
-    ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
-    /// * `certificate_id` - Identifier of the certificate within its API Management service or
-    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
-    ///   `^[^*#&+:<>?]+$`.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn refresh_secret(
         &self,
         resource_group_name: &str,
@@ -293,6 +229,13 @@ impl CertificateClient {
     }
 }
 
+method_options! {
+    CertificateClientGetOptions for CertificateClient::get: ClientMethodOptions,
+    CertificateClientDeleteOptions for CertificateClient::delete: ClientMethodOptions,
+    CertificateClientGetEntityTagOptions for CertificateClient::get_entity_tag: ClientMethodOptions,
+    CertificateClientRefreshSecretOptions for CertificateClient::refresh_secret: ClientMethodOptions,
+}
+
 /// Options of [`CertificateClient::list_by_service`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct CertificateClientListByServiceOptions<'a> {
@@ -312,13 +255,6 @@ pub struct CertificateClientListByServiceOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`CertificateClient::get`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientGetOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
 /// Options of [`CertificateClient::create_or_update`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct CertificateClientCreateOrUpdateOptions<'a> {
@@ -329,27 +265,6 @@ pub struct CertificateClientCreateOrUpdateOptions<'a> {
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`CertificateClient::delete`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientDeleteOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::get_entity_tag`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientGetEntityTagOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
 /// Answer of [`CertificateClient::get_entity_tag`]: headers without a body.
 #[derive(Clone, Copy, Debug)]
 pub struct CertificateClientGetEntityTagResult;
-
-/// Options of [`CertificateClient::refresh_secret`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientRefreshSecretOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}

@@ -1,45 +1,25 @@
 // Written by `cargo xtask codegen` from specs/api-management/2024-05-01/certificates.yaml and 1 more; do not edit.
 
-use armature_runtime::Connection;
+use armature_runtime::{Connection, method_options, operation_group};
 use azure_core::{
     Result, fmt::SafeDebug,
     http::{
         ClientMethodOptions, Etag, Method, NoFormat, Pager, RequestContent, Response,
-        Url, pager::PagerOptions,
+        pager::PagerOptions,
     },
 };
-use crate::api_management::v2024_05_01::models::{
-    CertificateCollection, CertificateContract, CertificateCreateOrUpdateParameters,
+use crate::api_management::v2024_05_01::{
+    clients::ApiManagementClient,
+    models::{
+        CertificateCollection, CertificateContract, CertificateCreateOrUpdateParameters,
+    },
 };
 
-/// Certificates with which the APIs of one workspace authenticate themselves to backends.
-///
-/// Reached with
-/// [`ApiManagementClient::workspace_certificate_client`](crate::api_management::v2024_05_01::ApiManagementClient::workspace_certificate_client).
-pub struct WorkspaceCertificateClient {
-    pub(crate) connection: Connection,
-    pub(crate) api_version: String,
-    pub(crate) subscription_id: String,
-}
-
-impl WorkspaceCertificateClient {
-    /// URL that requests go to.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
-
-    /// Lists the certificates of a workspace.
+operation_group! {
+    /// Certificates with which the APIs of one workspace authenticate themselves to backends.
+    /// Reached with [`ApiManagementClient::workspace_certificate_client`].
     ///
-    /// Walks through the workspace's certificates, page by page, all of them or those that a filter
-    /// selects; those of the service itself are not among them. Needs the permission
-    /// `Microsoft.ApiManagement/service/workspaces/certificates/read`.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates`, operation `WorkspaceCertificate_ListByWorkspace`.
-    ///
-    /// The pager is a stream of items, read with `try_next`; `into_pages` gives whole answers
-    /// instead. Nothing is sent before the first is asked for.
-    ///
-    /// # Arguments
+    /// # Arguments of several methods
     ///
     /// * `resource_group_name` - Name of the resource group: letters, digits and any of
     ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
@@ -49,7 +29,23 @@ impl WorkspaceCertificateClient {
     ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
     /// * `workspace_id` - Identifier of the workspace within the API Management service. None of
     ///   `* # & + : < > ?` may occur in it; 1 to 80 characters, matches `^[^*#&+:<>?]+$`.
-    /// * `options` - Optional parameters and settings of this call.
+    /// * `certificate_id` - Identifier of the certificate within its API Management service or
+    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
+    ///   `^[^*#&+:<>?]+$`.
+    WorkspaceCertificateClient from ApiManagementClient::workspace_certificate_client {
+        api_version: String, subscription_id: String,
+    }
+}
+
+impl WorkspaceCertificateClient {
+    /// Lists the certificates of a workspace.
+    ///
+    /// Walks through the workspace's certificates, page by page, all of them or those that a filter
+    /// selects; those of the service itself are not among them. Needs the permission
+    /// `Microsoft.ApiManagement/service/workspaces/certificates/read`.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates`, operation `WorkspaceCertificate_ListByWorkspace`.
+    /// Items are read with `try_next`, whole answers with `into_pages`, page by page.
     pub fn list_by_workspace(
         &self,
         resource_group_name: &str,
@@ -83,21 +79,6 @@ impl WorkspaceCertificateClient {
     /// `Microsoft.ApiManagement/service/workspaces/certificates/read`.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates/{certificateId}`, operation `WorkspaceCertificate_Get`.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - Name of the resource group: letters, digits and any of
-    ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `service_name` - Name of the API Management service: ASCII letters, digits and hyphens,
-    ///   beginning with a letter and not ending with a hyphen; 1 to 50 characters, matches
-    ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
-    /// * `workspace_id` - Identifier of the workspace within the API Management service. None of
-    ///   `* # & + : < > ?` may occur in it; 1 to 80 characters, matches `^[^*#&+:<>?]+$`.
-    /// * `certificate_id` - Identifier of the certificate within its API Management service or
-    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
-    ///   `^[^*#&+:<>?]+$`.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -134,19 +115,7 @@ impl WorkspaceCertificateClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Name of the resource group: letters, digits and any of
-    ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `service_name` - Name of the API Management service: ASCII letters, digits and hyphens,
-    ///   beginning with a letter and not ending with a hyphen; 1 to 50 characters, matches
-    ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
-    /// * `workspace_id` - Identifier of the workspace within the API Management service. None of
-    ///   `* # & + : < > ?` may occur in it; 1 to 80 characters, matches `^[^*#&+:<>?]+$`.
-    /// * `certificate_id` - Identifier of the certificate within its API Management service or
-    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
-    ///   `^[^*#&+:<>?]+$`.
     /// * `parameters` - The certificate, or the place to fetch it from.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn create_or_update(
         &self,
         resource_group_name: &str,
@@ -184,20 +153,8 @@ impl WorkspaceCertificateClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Name of the resource group: letters, digits and any of
-    ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `service_name` - Name of the API Management service: ASCII letters, digits and hyphens,
-    ///   beginning with a letter and not ending with a hyphen; 1 to 50 characters, matches
-    ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
-    /// * `workspace_id` - Identifier of the workspace within the API Management service. None of
-    ///   `* # & + : < > ?` may occur in it; 1 to 80 characters, matches `^[^*#&+:<>?]+$`.
-    /// * `certificate_id` - Identifier of the certificate within its API Management service or
-    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
-    ///   `^[^*#&+:<>?]+$`.
     /// * `if_match` - Entity tag that the stored entity must still have, as read from the `ETag`
     ///   header of an earlier answer, or `*` for any.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn delete(
         &self,
         resource_group_name: &str,
@@ -231,21 +188,6 @@ impl WorkspaceCertificateClient {
     /// `Microsoft.ApiManagement/service/workspaces/certificates/read`.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates/{certificateId}`, operation `WorkspaceCertificate_GetEntityTag`.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - Name of the resource group: letters, digits and any of
-    ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `service_name` - Name of the API Management service: ASCII letters, digits and hyphens,
-    ///   beginning with a letter and not ending with a hyphen; 1 to 50 characters, matches
-    ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
-    /// * `workspace_id` - Identifier of the workspace within the API Management service. None of
-    ///   `* # & + : < > ?` may occur in it; 1 to 80 characters, matches `^[^*#&+:<>?]+$`.
-    /// * `certificate_id` - Identifier of the certificate within its API Management service or
-    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
-    ///   `^[^*#&+:<>?]+$`.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn get_entity_tag(
         &self,
         resource_group_name: &str,
@@ -278,21 +220,6 @@ impl WorkspaceCertificateClient {
     /// `Microsoft.ApiManagement/service/workspaces/certificates/refreshSecret/action`.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates/{certificateId}/refreshSecret`, operation `WorkspaceCertificate_RefreshSecret`.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - Name of the resource group: letters, digits and any of
-    ///   `- . _ ( )`. Upper and lower case are not told apart; 1 to 90 characters, matches
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `service_name` - Name of the API Management service: ASCII letters, digits and hyphens,
-    ///   beginning with a letter and not ending with a hyphen; 1 to 50 characters, matches
-    ///   `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
-    /// * `workspace_id` - Identifier of the workspace within the API Management service. None of
-    ///   `* # & + : < > ?` may occur in it; 1 to 80 characters, matches `^[^*#&+:<>?]+$`.
-    /// * `certificate_id` - Identifier of the certificate within its API Management service or
-    ///   workspace. None of `* # & + : < > ?` may occur in it; 1 to 80 characters, matches
-    ///   `^[^*#&+:<>?]+$`.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn refresh_secret(
         &self,
         resource_group_name: &str,
@@ -318,6 +245,13 @@ impl WorkspaceCertificateClient {
     }
 }
 
+method_options! {
+    WorkspaceCertificateClientGetOptions for WorkspaceCertificateClient::get: ClientMethodOptions,
+    WorkspaceCertificateClientDeleteOptions for WorkspaceCertificateClient::delete: ClientMethodOptions,
+    WorkspaceCertificateClientGetEntityTagOptions for WorkspaceCertificateClient::get_entity_tag: ClientMethodOptions,
+    WorkspaceCertificateClientRefreshSecretOptions for WorkspaceCertificateClient::refresh_secret: ClientMethodOptions,
+}
+
 /// Options of [`WorkspaceCertificateClient::list_by_workspace`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct WorkspaceCertificateClientListByWorkspaceOptions<'a> {
@@ -337,13 +271,6 @@ pub struct WorkspaceCertificateClientListByWorkspaceOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`WorkspaceCertificateClient::get`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct WorkspaceCertificateClientGetOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
 /// Options of [`WorkspaceCertificateClient::create_or_update`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct WorkspaceCertificateClientCreateOrUpdateOptions<'a> {
@@ -354,27 +281,6 @@ pub struct WorkspaceCertificateClientCreateOrUpdateOptions<'a> {
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`WorkspaceCertificateClient::delete`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct WorkspaceCertificateClientDeleteOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`WorkspaceCertificateClient::get_entity_tag`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct WorkspaceCertificateClientGetEntityTagOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
 /// Answer of [`WorkspaceCertificateClient::get_entity_tag`]: headers without a body.
 #[derive(Clone, Copy, Debug)]
 pub struct WorkspaceCertificateClientGetEntityTagResult;
-
-/// Options of [`WorkspaceCertificateClient::refresh_secret`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct WorkspaceCertificateClientRefreshSecretOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}

@@ -1,6 +1,6 @@
 // Written by `cargo xtask codegen` from specs/key-vault/7.4/certificates.json; do not edit.
 
-use armature_runtime::{Connection, OperationStatus, Polling};
+use armature_runtime::{Connection, OperationStatus, Polling, method_options};
 use azure_core::{
     Result, fmt::SafeDebug,
     http::{
@@ -29,13 +29,7 @@ impl CertificateClient {
     /// permission `certificates/list`.
     ///
     /// `GET /certificates`, operation `GetCertificates`.
-    ///
-    /// The pager is a stream of items, read with `try_next`; `into_pages` gives whole answers
-    /// instead. Nothing is sent before the first is asked for.
-    ///
-    /// # Arguments
-    ///
-    /// * `options` - Optional parameters and settings of this call.
+    /// Items are read with `try_next`, whole answers with `into_pages`, page by page.
     pub fn get_certificates(
         &self,
         options: Option<CertificateClientGetCertificatesOptions<'_>>,
@@ -77,7 +71,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
-    /// * `options` - Optional parameters and settings of this call.
     pub fn begin_delete_certificate(
         &self,
         certificate_name: &str,
@@ -105,10 +98,6 @@ impl CertificateClient {
     /// `certificates/managecontacts`.
     ///
     /// `GET /certificates/contacts`, operation `GetCertificateContacts`.
-    ///
-    /// # Arguments
-    ///
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn get_certificate_contacts(
         &self,
         options: Option<CertificateClientGetCertificateContactsOptions<'_>>,
@@ -135,7 +124,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `contacts` - The complete new list.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn set_certificate_contacts(
         &self,
         contacts: RequestContent<Contacts>,
@@ -159,10 +147,6 @@ impl CertificateClient {
     /// there are none. Needs the permission `certificates/managecontacts`.
     ///
     /// `DELETE /certificates/contacts`, operation `DeleteCertificateContacts`.
-    ///
-    /// # Arguments
-    ///
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn delete_certificate_contacts(
         &self,
         options: Option<CertificateClientDeleteCertificateContactsOptions<'_>>,
@@ -185,13 +169,7 @@ impl CertificateClient {
     /// `certificates/manageissuers` or `certificates/getissuers`.
     ///
     /// `GET /certificates/issuers`, operation `GetCertificateIssuers`.
-    ///
-    /// The pager is a stream of items, read with `try_next`; `into_pages` gives whole answers
-    /// instead. Nothing is sent before the first is asked for.
-    ///
-    /// # Arguments
-    ///
-    /// * `options` - Optional parameters and settings of this call.
+    /// Items are read with `try_next`, whole answers with `into_pages`, page by page.
     pub fn get_certificate_issuers(
         &self,
         options: Option<CertificateClientGetCertificateIssuersOptions<'_>>,
@@ -218,7 +196,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `issuer_name` - Name under which the issuer is stored in the vault.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn get_certificate_issuer(
         &self,
         issuer_name: &str,
@@ -249,7 +226,6 @@ impl CertificateClient {
     /// * `issuer_name` - Name to store the issuer under. Like a certificate's name it may be
     ///   replicated outside the vault's region and is no place for personal or confidential data.
     /// * `parameter` - Provider, account and organization of the issuer.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn set_certificate_issuer(
         &self,
         issuer_name: &str,
@@ -280,7 +256,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `issuer_name` - Name under which the issuer is stored in the vault.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn delete_certificate_issuer(
         &self,
         issuer_name: &str,
@@ -309,7 +284,6 @@ impl CertificateClient {
     ///
     /// * `issuer_name` - Name under which the issuer is stored in the vault.
     /// * `parameter` - The properties to change.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn update_certificate_issuer(
         &self,
         issuer_name: &str,
@@ -364,7 +338,6 @@ impl CertificateClient {
     ///   outside the vault's region and is no place for personal or confidential data; matches
     ///   `^[0-9a-zA-Z-]+$`.
     /// * `parameters` - Policy, attributes and tags of the certificate.
-    /// * `options` - Optional parameters and settings of this call.
     pub fn begin_create_certificate(
         &self,
         certificate_name: &str,
@@ -401,7 +374,6 @@ impl CertificateClient {
     ///   outside the vault's region and is no place for personal or confidential data; matches
     ///   `^[0-9a-zA-Z-]+$`.
     /// * `parameters` - The certificate, its password if it has one, and how it is to be kept.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn import_certificate(
         &self,
         certificate_name: &str,
@@ -427,14 +399,11 @@ impl CertificateClient {
     /// policy and no content. Needs the permission `certificates/list`.
     ///
     /// `GET /certificates/{certificate-name}/versions`, operation `GetCertificateVersions`.
-    ///
-    /// The pager is a stream of items, read with `try_next`; `into_pages` gives whole answers
-    /// instead. Nothing is sent before the first is asked for.
+    /// Items are read with `try_next`, whole answers with `into_pages`, page by page.
     ///
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
-    /// * `options` - Optional parameters and settings of this call.
     pub fn get_certificate_versions(
         &self,
         certificate_name: &str,
@@ -463,7 +432,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn get_certificate_policy(
         &self,
         certificate_name: &str,
@@ -493,7 +461,6 @@ impl CertificateClient {
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
     /// * `certificate_policy` - The members of the policy that are to change.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn update_certificate_policy(
         &self,
         certificate_name: &str,
@@ -524,7 +491,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn get_certificate(
         &self,
         certificate_name: &str,
@@ -555,7 +521,6 @@ impl CertificateClient {
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
     /// * `parameters` - What is to change.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn update_certificate(
         &self,
         certificate_name: &str,
@@ -586,7 +551,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn get_certificate_operation(
         &self,
         certificate_name: &str,
@@ -615,7 +579,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn delete_certificate_operation(
         &self,
         certificate_name: &str,
@@ -645,7 +608,6 @@ impl CertificateClient {
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
     /// * `certificate_operation` - Whether the creation is to be cancelled.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn update_certificate_operation(
         &self,
         certificate_name: &str,
@@ -677,7 +639,6 @@ impl CertificateClient {
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
     /// * `parameters` - The signed certificate with its chain.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn merge_certificate(
         &self,
         certificate_name: &str,
@@ -708,7 +669,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the certificate within the vault.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn backup_certificate(
         &self,
         certificate_name: &str,
@@ -737,7 +697,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `parameters` - The backup to restore.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn restore_certificate(
         &self,
         parameters: RequestContent<CertificateRestoreParameters>,
@@ -756,6 +715,27 @@ impl CertificateClient {
     }
 }
 
+method_options! {
+    CertificateClientDeleteCertificateOptions for CertificateClient::begin_delete_certificate: PollerOptions,
+    CertificateClientGetCertificateContactsOptions for CertificateClient::get_certificate_contacts: ClientMethodOptions,
+    CertificateClientSetCertificateContactsOptions for CertificateClient::set_certificate_contacts: ClientMethodOptions,
+    CertificateClientDeleteCertificateContactsOptions for CertificateClient::delete_certificate_contacts: ClientMethodOptions,
+    CertificateClientGetCertificateIssuerOptions for CertificateClient::get_certificate_issuer: ClientMethodOptions,
+    CertificateClientSetCertificateIssuerOptions for CertificateClient::set_certificate_issuer: ClientMethodOptions,
+    CertificateClientDeleteCertificateIssuerOptions for CertificateClient::delete_certificate_issuer: ClientMethodOptions,
+    CertificateClientUpdateCertificateIssuerOptions for CertificateClient::update_certificate_issuer: ClientMethodOptions,
+    CertificateClientCreateCertificateOptions for CertificateClient::begin_create_certificate: PollerOptions,
+    CertificateClientImportCertificateOptions for CertificateClient::import_certificate: ClientMethodOptions,
+    CertificateClientGetCertificatePolicyOptions for CertificateClient::get_certificate_policy: ClientMethodOptions,
+    CertificateClientUpdateCertificatePolicyOptions for CertificateClient::update_certificate_policy: ClientMethodOptions,
+    CertificateClientGetCertificateOperationOptions for CertificateClient::get_certificate_operation: ClientMethodOptions,
+    CertificateClientDeleteCertificateOperationOptions for CertificateClient::delete_certificate_operation: ClientMethodOptions,
+    CertificateClientUpdateCertificateOperationOptions for CertificateClient::update_certificate_operation: ClientMethodOptions,
+    CertificateClientMergeCertificateOptions for CertificateClient::merge_certificate: ClientMethodOptions,
+    CertificateClientBackupCertificateOptions for CertificateClient::backup_certificate: ClientMethodOptions,
+    CertificateClientRestoreCertificateOptions for CertificateClient::restore_certificate: ClientMethodOptions,
+}
+
 /// Options of [`CertificateClient::get_certificates`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct CertificateClientGetCertificatesOptions<'a> {
@@ -769,34 +749,6 @@ pub struct CertificateClientGetCertificatesOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`CertificateClient::begin_delete_certificate`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientDeleteCertificateOptions<'a> {
-    /// Settings of this call.
-    pub method_options: PollerOptions<'a>,
-}
-
-/// Options of [`CertificateClient::get_certificate_contacts`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientGetCertificateContactsOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::set_certificate_contacts`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientSetCertificateContactsOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::delete_certificate_contacts`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientDeleteCertificateContactsOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
 /// Options of [`CertificateClient::get_certificate_issuers`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct CertificateClientGetCertificateIssuersOptions<'a> {
@@ -807,48 +759,6 @@ pub struct CertificateClientGetCertificateIssuersOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`CertificateClient::get_certificate_issuer`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientGetCertificateIssuerOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::set_certificate_issuer`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientSetCertificateIssuerOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::delete_certificate_issuer`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientDeleteCertificateIssuerOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::update_certificate_issuer`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientUpdateCertificateIssuerOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::begin_create_certificate`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientCreateCertificateOptions<'a> {
-    /// Settings of this call.
-    pub method_options: PollerOptions<'a>,
-}
-
-/// Options of [`CertificateClient::import_certificate`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientImportCertificateOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
 /// Options of [`CertificateClient::get_certificate_versions`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct CertificateClientGetCertificateVersionsOptions<'a> {
@@ -857,20 +767,6 @@ pub struct CertificateClientGetCertificateVersionsOptions<'a> {
     pub maxresults: Option<i32>,
     /// Settings of this call.
     pub method_options: PagerOptions<'a>,
-}
-
-/// Options of [`CertificateClient::get_certificate_policy`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientGetCertificatePolicyOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::update_certificate_policy`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientUpdateCertificatePolicyOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
 }
 
 /// Options of [`CertificateClient::get_certificate`].
@@ -887,48 +783,6 @@ pub struct CertificateClientGetCertificateOptions<'a> {
 pub struct CertificateClientUpdateCertificateOptions<'a> {
     /// Identifier of the version, 32 hexadecimal digits. Without it the current version is changed.
     pub certificate_version: Option<String>,
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::get_certificate_operation`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientGetCertificateOperationOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::delete_certificate_operation`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientDeleteCertificateOperationOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::update_certificate_operation`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientUpdateCertificateOperationOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::merge_certificate`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientMergeCertificateOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::backup_certificate`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientBackupCertificateOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::restore_certificate`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientRestoreCertificateOptions<'a> {
     /// Settings of this call.
     pub method_options: ClientMethodOptions<'a>,
 }

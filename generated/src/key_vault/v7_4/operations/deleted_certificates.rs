@@ -1,6 +1,6 @@
 // Written by `cargo xtask codegen` from specs/key-vault/7.4/certificates.json; do not edit.
 
-use armature_runtime::{Connection, OperationStatus, Polling};
+use armature_runtime::{Connection, OperationStatus, Polling, method_options};
 use azure_core::{
     Result, fmt::SafeDebug,
     http::{
@@ -20,13 +20,7 @@ impl CertificateClient {
     /// permissions `certificates/get` and `certificates/list`.
     ///
     /// `GET /deletedcertificates`, operation `GetDeletedCertificates`.
-    ///
-    /// The pager is a stream of items, read with `try_next`; `into_pages` gives whole answers
-    /// instead. Nothing is sent before the first is asked for.
-    ///
-    /// # Arguments
-    ///
-    /// * `options` - Optional parameters and settings of this call.
+    /// Items are read with `try_next`, whole answers with `into_pages`, page by page.
     pub fn get_deleted_certificates(
         &self,
         options: Option<CertificateClientGetDeletedCertificatesOptions<'_>>,
@@ -55,7 +49,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the deleted certificate.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn get_deleted_certificate(
         &self,
         certificate_name: &str,
@@ -83,7 +76,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the deleted certificate.
-    /// * `options` - Optional parameters and settings of this call.
     pub async fn purge_deleted_certificate(
         &self,
         certificate_name: &str,
@@ -122,7 +114,6 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `certificate_name` - Name of the deleted certificate.
-    /// * `options` - Optional parameters and settings of this call.
     pub fn begin_recover_deleted_certificate(
         &self,
         certificate_name: &str,
@@ -144,6 +135,12 @@ impl CertificateClient {
     }
 }
 
+method_options! {
+    CertificateClientGetDeletedCertificateOptions for CertificateClient::get_deleted_certificate: ClientMethodOptions,
+    CertificateClientPurgeDeletedCertificateOptions for CertificateClient::purge_deleted_certificate: ClientMethodOptions,
+    CertificateClientRecoverDeletedCertificateOptions for CertificateClient::begin_recover_deleted_certificate: PollerOptions,
+}
+
 /// Options of [`CertificateClient::get_deleted_certificates`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct CertificateClientGetDeletedCertificatesOptions<'a> {
@@ -155,25 +152,4 @@ pub struct CertificateClientGetDeletedCertificatesOptions<'a> {
     pub include_pending: Option<bool>,
     /// Settings of this call.
     pub method_options: PagerOptions<'a>,
-}
-
-/// Options of [`CertificateClient::get_deleted_certificate`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientGetDeletedCertificateOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::purge_deleted_certificate`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientPurgeDeletedCertificateOptions<'a> {
-    /// Settings of this call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// Options of [`CertificateClient::begin_recover_deleted_certificate`].
-#[derive(Clone, Default, SafeDebug)]
-pub struct CertificateClientRecoverDeletedCertificateOptions<'a> {
-    /// Settings of this call.
-    pub method_options: PollerOptions<'a>,
 }
