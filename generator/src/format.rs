@@ -5,7 +5,7 @@
 //! Never: knows the client model, changes what the code says, or touches the disk.
 //!
 //! `prettyplease` prints the syntax. Three things are added here, because it does not do them: blank lines between
-//! items and methods (`blank_lines`), the table macros of the runtime, an entry a line (`table`), and the header comment.
+//! items and methods (`blank_lines`), the table macros of the runtime (`table`), and the header comment.
 
 mod blank_lines;
 mod printable;

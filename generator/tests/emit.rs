@@ -49,6 +49,83 @@ fn a_crate_that_stands_alone() {
 }
 
 #[test]
+fn a_large_crate_has_a_feature_for_each_group() {
+    let is_different = [
+        "Cargo.toml",
+        "src/lib.rs",
+        "src/clients.rs",
+        "src/client.rs",
+        "src/models/mod.rs",
+        "src/operations/mod.rs",
+        "src/dispatch/mod.rs",
+        "tests/examples/main.rs",
+    ];
+    check("grouped", &grouped(), |path| is_different.contains(&path));
+}
+
+#[test]
+fn what_groups_share_is_behind_those_that_use_it() {
+    let files = files(&grouped());
+    let holds = |path: &str, name: &str| files[path].contains(&format!("pub struct {name} {{"));
+    assert!(holds("src/models/other.rs", "OfOther"));
+    assert!(holds("src/models/shared_of_two.rs", "OfTwo"));
+    let models = &files["src/models/mod.rs"];
+    for line in [
+        "#[cfg(feature = \"other\")]\nmod other;\n",
+        "#[cfg(any(feature = \"other\", feature = \"dispatch-group\"))]\nmod shared_of_two;\n",
+        "#[cfg(any(feature = \"other\", feature = \"dispatch-group\"))]\npub use crate::models::shared_of_two::*;\n",
+    ] {
+        assert!(models.contains(line), "{line}\n{models}");
+    }
+}
+
+#[test]
+fn a_small_crate_and_a_member_of_a_workspace_have_no_features_of_groups() {
+    let mut small = grouped();
+    small.services[0].versions[0].operations.truncate(40);
+    let mut member = grouped();
+    member.shape = Shape::WorkspaceMember;
+    for package in [small, member] {
+        let manifest = &files(&package)["Cargo.toml"];
+        assert!(!manifest.contains("all = ["), "{manifest}");
+    }
+}
+
+/// Three groups, one of them called like a feature that is there anyway; 41 operations.
+fn grouped() -> Package {
+    let mut package = sample::stand_alone();
+    let version = &mut package.services[0].versions[0];
+    let (other, dispatch) = (GroupId(1), GroupId(2));
+    for name in ["Other", "Dispatch"] {
+        version.groups.push(Group {
+            name: sample::name(name),
+            client: sample::name(&format!("{name}Client")),
+            doc: Doc::default(),
+        });
+    }
+    let patterns = version.operations.clone();
+    for index in version.operations.len()..41 {
+        let mut operation = patterns[index % patterns.len()].clone();
+        operation.name = sample::name(&format!("{}{index}", operation.name.wire()));
+        operation.group = Some(if index % 2 == 0 { other } else { dispatch });
+        version.operations.push(operation);
+    }
+    let Some(TypeDefinition::Object(pattern)) = version.types.definitions.get(2).cloned() else {
+        panic!("the third definition of the sample is an object");
+    };
+    for (name, groups) in [("OfOther", vec![other]), ("OfTwo", vec![other, dispatch])] {
+        let mut object = pattern.clone();
+        object.name = sample::name(name);
+        object.usage.groups = groups;
+        version
+            .types
+            .definitions
+            .push(TypeDefinition::Object(object));
+    }
+    package
+}
+
+#[test]
 fn the_files_of_both_shapes() {
     let list = |package: &Package| files(package).into_keys().collect::<Vec<_>>().join("\n");
     let text = format!(
@@ -111,9 +188,10 @@ fn models_of_one_group_lie_apart_from_shared_ones() {
 
 #[test]
 fn every_public_type_is_exported_once() {
-    let package = large();
+    let mut package = large();
+    package.shape = Shape::WorkspaceMember;
     let files = files(&package);
-    let exports = files["src/models/mod.rs"].replace(['{', '}', ',', ';'], " ");
+    let exports = files["src/things/v2024_05_01/models/mod.rs"].replace(['{', '}', ',', ';'], " ");
     let words: Vec<&str> = exports.split_whitespace().collect();
     for definition in &package.services[0].versions[0].types.definitions {
         let name = definition.name().pascal();

@@ -122,7 +122,7 @@ mod a {
 }
 
 #[test]
-fn tables_have_an_entry_a_line() {
+fn tables_stand_on_one_line_or_fill_lines() {
     check(
         quote! {
             model! {
@@ -141,25 +141,14 @@ fn tables_have_an_entry_a_line() {
         r#"
 model! {
     request Attributes {
-        enabled: "enabled",
-        expires: "exp" as UnixTime read_only,
-        chain: "x5c" as List<Map<Base64>> nested,
-        additional_properties: .. as DateTime,
+        enabled: "enabled", expires: "exp" as UnixTime read_only,
+        chain: "x5c" as List<Map<Base64>> nested, additional_properties: .. as DateTime,
     }
 }
 
-extensible_enum! {
-    Level {
-        Deep = "Very+Deep",
-        _1 = "1",
-    }
-}
+extensible_enum! { Level { Deep = "Very+Deep", _1 = "1" } }
 
-page! {
-    Collection {
-        value: Vec<azure_core::Value>,
-    }
-}
+page! { Collection { value: Vec<azure_core::Value> } }
 
 error_model! { KeyVaultError }
 

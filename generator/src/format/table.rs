@@ -85,13 +85,15 @@ fn one_line(name: &str, tokens: TokenStream) -> Option<String> {
     (line.chars().count() <= WIDTH).then_some(line)
 }
 
-/// Whether there are docs or further blocks, which want lines of their own.
+/// Whether there are docs, further blocks, or texts as keys to look for, which want lines of their own.
 fn has_parts(tokens: &[TokenTree]) -> bool {
-    tokens.iter().any(|token| match token {
-        TokenTree::Punct(punct) => punct.as_char() == '#',
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-        _ => false,
-    })
+    let has_keys = matches!(tokens.first(), Some(TokenTree::Literal(_)));
+    has_keys
+        || tokens.iter().any(|token| match token {
+            TokenTree::Punct(punct) => punct.as_char() == '#',
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+            _ => false,
+        })
 }
 
 /// Writes the entries of a block, each on a line of its own.

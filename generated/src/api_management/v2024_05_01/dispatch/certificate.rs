@@ -14,9 +14,12 @@ use crate::api_management::v2024_05_01::{
 
 operations! {
     OPERATIONS for ApiManagementClient {
-        "Certificate_ListByService": list_by_service, "Certificate_Get": get,
-        "Certificate_CreateOrUpdate": create_or_update, "Certificate_Delete": delete,
-        "Certificate_GetEntityTag": get_entity_tag, "Certificate_RefreshSecret": refresh_secret,
+        "Certificate_ListByService": list_by_service,
+        "Certificate_Get": get,
+        "Certificate_CreateOrUpdate": create_or_update,
+        "Certificate_Delete": delete,
+        "Certificate_GetEntityTag": get_entity_tag,
+        "Certificate_RefreshSecret": refresh_secret,
     }
 }
 

@@ -15,9 +15,11 @@ use crate::api_management::v2024_05_01::{
 
 operations! {
     OPERATIONS for ApiManagementClient {
-        "WorkspaceCertificate_ListByWorkspace": list_by_workspace, "WorkspaceCertificate_Get": get,
+        "WorkspaceCertificate_ListByWorkspace": list_by_workspace,
+        "WorkspaceCertificate_Get": get,
         "WorkspaceCertificate_CreateOrUpdate": create_or_update,
-        "WorkspaceCertificate_Delete": delete, "WorkspaceCertificate_GetEntityTag": get_entity_tag,
+        "WorkspaceCertificate_Delete": delete,
+        "WorkspaceCertificate_GetEntityTag": get_entity_tag,
         "WorkspaceCertificate_RefreshSecret": refresh_secret,
     }
 }

@@ -17,7 +17,8 @@ use crate::key_vault::v7_4::{
 
 operations! {
     OPERATIONS for CertificateClient {
-        "GetCertificates": get_certificates, "DeleteCertificate": begin_delete_certificate,
+        "GetCertificates": get_certificates,
+        "DeleteCertificate": begin_delete_certificate,
         "GetCertificateContacts": get_certificate_contacts,
         "SetCertificateContacts": set_certificate_contacts,
         "DeleteCertificateContacts": delete_certificate_contacts,
@@ -26,15 +27,18 @@ operations! {
         "SetCertificateIssuer": set_certificate_issuer,
         "DeleteCertificateIssuer": delete_certificate_issuer,
         "UpdateCertificateIssuer": update_certificate_issuer,
-        "CreateCertificate": begin_create_certificate, "ImportCertificate": import_certificate,
+        "CreateCertificate": begin_create_certificate,
+        "ImportCertificate": import_certificate,
         "GetCertificateVersions": get_certificate_versions,
         "GetCertificatePolicy": get_certificate_policy,
-        "UpdateCertificatePolicy": update_certificate_policy, "GetCertificate": get_certificate,
+        "UpdateCertificatePolicy": update_certificate_policy,
+        "GetCertificate": get_certificate,
         "UpdateCertificate": update_certificate,
         "GetCertificateOperation": get_certificate_operation,
         "DeleteCertificateOperation": delete_certificate_operation,
         "UpdateCertificateOperation": update_certificate_operation,
-        "MergeCertificate": merge_certificate, "BackupCertificate": backup_certificate,
+        "MergeCertificate": merge_certificate,
+        "BackupCertificate": backup_certificate,
         "RestoreCertificate": restore_certificate,
     }
 }
