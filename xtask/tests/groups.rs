@@ -68,11 +68,16 @@ fn asked(root: &Path) -> BTreeMap<Line, BTreeSet<String>> {
     for (file, text) in texts(root) {
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
         for (index, line) in lines.iter().enumerate() {
-            let Some(condition) = line.strip_prefix("#[cfg(") else {
+            if !line.starts_with("#[cfg(") {
                 continue;
-            };
+            }
+            // A long condition goes over several lines.
+            let rest = &lines[index..];
+            let end = rest.iter().position(|line| line.ends_with(")]")).unwrap();
+            let (condition, below) = rest.split_at(end + 1);
+            let condition = condition.concat();
             // Nothing but the module's own lint stands between.
-            let below = lines[index + 1..]
+            let below = below
                 .iter()
                 .find(|line| !line.starts_with("#["))
                 .unwrap_or_else(|| panic!("{}: {line}", file.display()));
