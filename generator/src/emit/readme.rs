@@ -5,6 +5,7 @@
 //! Never: names anything that the crate does not have.
 
 use crate::emit::docs::{self, Docs};
+use crate::emit::groups::{self, Features};
 use crate::emit::scope::{self, Scope};
 use crate::emit::{dispatch, method, request, snippet};
 use crate::model::{Operation, Package, Service, Shape};
@@ -21,6 +22,7 @@ pub(super) fn text(package: &Package) -> String {
     if package.shape == Shape::WorkspaceMember {
         parts.push(features(package));
     }
+    parts.extend(groups(package));
     parts.push(dispatch(package));
     parts.extend(
         package
@@ -76,6 +78,32 @@ fn features(package: &Package) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// The features of a large crate that stands alone.
+fn groups(package: &Package) -> Option<String> {
+    let mut versions = package
+        .services
+        .iter()
+        .flat_map(|service| &service.versions);
+    let features = versions
+        .next()
+        .map(|version| Features::of(package, version))?;
+    let example = docs::code(features.names().first()?);
+    let names: Vec<_> = features
+        .names()
+        .iter()
+        .map(|name| docs::code(name))
+        .collect();
+    let mut docs = Docs::default();
+    docs.markdown(&format!(
+        "Each operation group is a feature: its client, its operations, and the models that they use. All of them together are `{}`, \
+         which is on by default; with `default-features = false` and, say, the feature {example}, nothing else is compiled. \
+         The feature `azure_core/default`, on by default as well, is the HTTP transport of `azure_core`.",
+        groups::ALL
+    ));
+    docs.markdown(&format!("The groups: {}.", names.join(", ")));
+    Some(format!("## Features\n\n{}", docs.to_markdown()))
 }
 
 fn dispatch(package: &Package) -> String {
