@@ -1,7 +1,7 @@
 //! The ledger of keywords: every word of Swagger 2.0, OpenAPI 3.0 and JSON Schema, by the piece of a description that it stands in.
 //!
 //! In: a piece, the language of its file and a keyword.
-//! Out: its [`Row`]; none for a word that the standards do not have there, which is worth a warning.
+//! Out: its row in the tables; none for a word that the standards do not have there, which is worth a warning.
 //! Never: looks at values.
 //!
 //! The readers check every object that they read against these tables, so a keyword without a row cannot be passed over.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use armature_codegen::source_file::SourceFile;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// What a description has → what it is called in code.
 type Names = BTreeMap<String, String>;
@@ -30,24 +31,52 @@ fn add(names: &mut Names, what: String, name: &str) {
     names.insert(key, name.to_owned());
 }
 
-/// The text of every table of a macro, with what stands before its `{`: the type's name.
-fn tables(text: &str, is_macro: impl Fn(&str) -> bool) -> Vec<(&str, Vec<&str>)> {
+/// Every table of a macro: what stands before its entries (the type's name), and the text of each entry, however they are laid out.
+fn tables(text: &str, is_macro: impl Fn(&str) -> bool) -> Vec<(String, Vec<String>)> {
+    let tokens: TokenStream = text.parse().unwrap();
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut tables = Vec::new();
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
-        let called = line.strip_suffix("! {").filter(|name| is_macro(name));
-        if called.is_none() {
-            continue;
+    for called in tokens.windows(3) {
+        if let [
+            TokenTree::Ident(name),
+            TokenTree::Punct(mark),
+            TokenTree::Group(table),
+        ] = called
+            && mark.as_char() == '!'
+            && is_macro(&name.to_string())
+        {
+            tables.push(table_of(table.stream()));
         }
-        let head = lines.next().unwrap_or_default().trim();
-        let rows: Vec<&str> = lines
-            .by_ref()
-            .map(str::trim)
-            .take_while(|line| *line != "}")
-            .collect();
-        tables.push((head.trim_end_matches(['{', ' ', '}']), rows));
     }
     tables
+}
+
+/// `Name { entry, entry }`.
+fn table_of(tokens: TokenStream) -> (String, Vec<String>) {
+    let mut head = TokenStream::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
+                return (head.to_string(), rows(entries.stream()));
+            }
+            token => head.extend([token]),
+        }
+    }
+    (head.to_string(), Vec::new())
+}
+
+fn rows(entries: TokenStream) -> Vec<String> {
+    let mut rows = vec![TokenStream::new()];
+    for token in entries {
+        match (&token, rows.last_mut()) {
+            (TokenTree::Punct(comma), _) if comma.as_char() == ',' => rows.push(TokenStream::new()),
+            (_, Some(row)) => row.extend([token]),
+            (_, None) => {}
+        }
+    }
+    rows.iter()
+        .map(|row| row.to_string().replacen(" : ", ": ", 1))
+        .collect()
 }
 
 /// What stands between the first quotation mark and the last.
@@ -60,7 +89,7 @@ fn models(text: &str, names: &mut Names) {
     let types = field_types(text);
     for (head, rows) in tables(text, |name| matches!(name, "model" | "error_model")) {
         let model = head.trim_start_matches("request ");
-        for row in rows {
+        for row in &rows {
             let (Some((field, _)), Some(wire)) = (row.split_once(": "), quoted(row)) else {
                 continue;
             };
@@ -91,7 +120,7 @@ fn field_types(text: &str) -> BTreeMap<(&str, &str), &str> {
 
 fn enumerations(text: &str, names: &mut Names) {
     for (enumeration, rows) in tables(text, |name| name.ends_with("_enum")) {
-        for row in rows {
+        for row in &rows {
             if let (Some((variant, _)), Some(wire)) = (row.split_once(" = "), quoted(row)) {
                 add(names, format!("value {enumeration} \"{wire}\""), variant);
             }
@@ -101,11 +130,11 @@ fn enumerations(text: &str, names: &mut Names) {
 
 /// Methods, those of groups behind the client that has them, and the arguments and options of each.
 fn operations(file: &SourceFile, names: &mut Names) {
-    let mut ids: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut ids: BTreeMap<String, String> = BTreeMap::new();
     for (_, rows) in tables(&file.text, |name| name == "operations") {
-        for row in rows {
+        for row in &rows {
             if let (Some((_, method)), Some(id)) = (row.rsplit_once(": "), quoted(row)) {
-                ids.insert(method.trim_end_matches(','), id);
+                ids.insert(method.to_owned(), id.to_owned());
             }
         }
     }
