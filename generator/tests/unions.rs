@@ -78,8 +78,8 @@ fn a_union_is_an_enum_and_a_table_of_its_kinds() {
 fn an_enumeration_of_numbers_has_its_number_type_in_its_table() {
     let text = emitted(&[&["enums.yaml"]], "src/enums.rs");
     for table in [
-        "closed_enum! {\n    Size as i64 {\n        Value1 = 1,\n        Value2 = 2,\n    }\n}",
-        "extensible_enum! {\n    ThingCount as i32 {\n        Value1 = 1,\n        Value3 = 3,\n        ValueMinus1 = -1,\n    }\n}",
+        "closed_enum! { Size as i64 { Value1 = 1, Value2 = 2 } }",
+        "extensible_enum! { ThingCount as i32 { Value1 = 1, Value3 = 3, ValueMinus1 = -1 } }",
         "UnknownValue(i32),",
         "UnknownValue(i64),",
     ] {

@@ -7,7 +7,6 @@
 mod compile;
 mod generate;
 mod messages;
-mod packages;
 mod progress;
 mod row;
 mod table;
@@ -22,7 +21,7 @@ use clap::Args;
 
 use crate::codegen::input::paths::cannot;
 use crate::codegen::report::{Failure, say};
-use packages::Package;
+use crate::packages::{self, Package};
 use row::{Corpus, Row};
 
 /// Which packages to generate, and what to do with them.

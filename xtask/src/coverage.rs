@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn count(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let packages = packages::find(&arguments.folder)?;
+    let packages = packages::wanted(&arguments.folder, &[])?;
     let mut files = Files::default();
     let mut tally = Tally::default();
     let mut faults = 0_usize;

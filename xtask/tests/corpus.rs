@@ -156,10 +156,7 @@ fn what_cannot_be_a_run_is_said_plainly() {
     for (arguments, expected) in [
         (["absent", "--only", "*"], "absent"),
         (["listed", "--only", "["], "`--only` is no pattern"),
-        (
-            ["listed", "--only", "gadgets"],
-            "3 are there before `--only`",
-        ),
+        (["listed", "--only", "gadgets"], "none of the 3 packages"),
         (
             ["faulty", "--only", "*"],
             "faulty/packages.json is no list of packages",

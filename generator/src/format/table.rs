@@ -61,7 +61,10 @@ pub(super) fn subject(item: &Item) -> Option<String> {
             _ => None,
         })
         .collect();
-    words.last().cloned()
+    // What stands behind `as` is the type of an enumeration's values.
+    let end = words.iter().position(|word| word == "as");
+    let name = end.unwrap_or(words.len()).checked_sub(1)?;
+    words.get(name).cloned()
 }
 
 /// `model! { Name { a: "a", b: "b" } }` where it fits.

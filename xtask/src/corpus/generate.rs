@@ -16,10 +16,10 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::codegen::input::{Input, ReadmeCrate};
 use crate::codegen::report::Failure;
-use crate::corpus::packages::Package;
 use crate::corpus::progress::Progress;
 use crate::corpus::row::{Crate, Fault, Row};
 use crate::corpus::{own_root, workspace};
+use crate::packages::Package;
 
 /// As much as the main thread has, on which a single package is generated.
 const STACK_BYTES: usize = 8 << 20;
