@@ -62,7 +62,7 @@ pub const LEDGER: &[(&str, Treatment)] = &[
     ),
     ("x-ms-code-generation-settings", Handled("lower::clients")),
     ("x-ms-collection-format", Handled("lower::parameters")),
-    ("x-ms-discriminator-value", Handled("lower::schemas")),
+    ("x-ms-discriminator-value", Handled("lower::hierarchy")),
     ("x-ms-enum", Handled("lower::enums")),
     ("x-ms-error-response", Handled("lower::responses")),
     ("x-ms-examples", Handled("lower::examples")),
