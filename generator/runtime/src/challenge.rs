@@ -60,6 +60,7 @@ impl ChallengePolicy {
         let body = request.body_mut().take();
         let has_body = body.is_empty() != Some(true);
         let content_type = request.headers_mut().remove(CONTENT_TYPE);
+        let content_length = request.headers_mut().remove(CONTENT_LENGTH);
         // Without a token nothing is done, so this request may be sent again whatever its method is.
         let context = ctx.to_borrowed().with_value(WithoutEffect);
         let answer = pass_on(&context, request, next).await;
@@ -68,6 +69,9 @@ impl ChallengePolicy {
         request.headers_mut().remove(CONTENT_LENGTH);
         if let Some(content_type) = content_type {
             request.insert_header(CONTENT_TYPE, content_type);
+        }
+        if let Some(content_length) = content_length {
+            request.insert_header(CONTENT_LENGTH, content_length);
         }
         let answer = answer?;
         if answer.status() == StatusCode::Unauthorized {

@@ -42,8 +42,8 @@ use azure_core::http::ClientOptions;
 use futures::future::BoxFuture;
 
 pub use answer::{
-    Answer, Content, Outcome, ReadBody, ReadHeaders, TypedHeaders, bytes, header, json, json_as,
-    no_headers, nothing,
+    Answer, Content, Outcome, ReadBody, ReadHeaders, ReadStreamHeaders, TypedHeaders, bytes,
+    header, json, json_as, no_headers, no_stream_headers, nothing, stream, text,
 };
 pub use arguments::Arguments;
 pub use collect::{State, operation, pages};

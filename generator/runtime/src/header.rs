@@ -1,6 +1,7 @@
 //! Typed response headers, by macro.
 //!
-//! In: a response type and its headers. Out: a sealed trait with one getter a header, for `Response` in any format.
+//! In: a response type and its headers. Out: a sealed trait with one getter a header, for `Response` in any format, or for
+//! `AsyncResponse`.
 //! Never: fails because a header is absent.
 
 use std::error::Error as StdError;
@@ -8,8 +9,8 @@ use std::str::FromStr;
 
 use azure_core::Result;
 use azure_core::error::{Error, ErrorKind};
-use azure_core::http::Response;
 use azure_core::http::headers::{HeaderName, Headers};
+use azure_core::http::{AsyncResponse, Response};
 use azure_core::time::OffsetDateTime;
 
 use crate::formats::{self, Base64, Base64Url, DateTime, Rfc1123, UnixTime};
@@ -45,12 +46,31 @@ use crate::formats::{self, Base64, Base64Url, DateTime, Rfc1123, UnixTime};
 /// ```
 ///
 /// The type after `as` is one that implements `FromStr` (a getter gives that type) or one of
-/// [`formats`] (a getter gives a date or bytes). It is named as the surrounding code names it.
+/// [`formats`] (a getter gives a date or bytes). It is named as the surrounding code names it. `for stream Thing` is for
+/// `AsyncResponse<Thing>`: answers whose body is read while it comes.
 #[macro_export]
 macro_rules! response_headers {
     (
         $(#[$attribute:meta])*
-        $name:ident for $subject:ty {
+        $name:ident for stream $subject:ident { $($headers:tt)* }
+    ) => {
+        $crate::response_headers! {
+            @ $(#[$attribute])*
+            $name for [] $crate::__private::azure_core::http::AsyncResponse<$subject> { $($headers)* }
+        }
+    };
+    (
+        $(#[$attribute:meta])*
+        $name:ident for $subject:ty { $($headers:tt)* }
+    ) => {
+        $crate::response_headers! {
+            @ $(#[$attribute])*
+            $name for [<__Format>] $crate::__private::azure_core::http::Response<$subject, __Format> { $($headers)* }
+        }
+    };
+    (
+        @ $(#[$attribute:meta])*
+        $name:ident for [$($generics:tt)*] $response:ty {
             $($(#[$getter_attribute:meta])* $getter:ident : $wire:literal as $type:ty),* $(,)?
         }
     ) => {
@@ -64,8 +84,7 @@ macro_rules! response_headers {
             )*
         }
 
-        impl<__Format> $name
-            for $crate::__private::azure_core::http::Response<$subject, __Format> {
+        impl $($generics)* $name for $response {
             $(
                 fn $getter(&self) -> $crate::__private::azure_core::Result<
                     ::core::option::Option<<$type as $crate::__private::HeaderFormat>::Value>,
@@ -81,6 +100,7 @@ macro_rules! response_headers {
 pub trait Sealed {}
 
 impl<T, F> Sealed for Response<T, F> {}
+impl<T> Sealed for AsyncResponse<T> {}
 
 /// How a header's text becomes a value.
 pub trait HeaderFormat {

@@ -23,6 +23,10 @@
 //! 429 and 503, and when there was no connection. After 500, 502, 504 and an exchange that broke off
 //! ([`ErrorKind::Io`](azure_core::error::ErrorKind::Io)) nobody knows whether they were.
 //!
+//! A body that is a stream (`Body::from(Box<dyn SeekableStream>)`) is reset before each try, and goes out with its length where
+//! it knows that. An answer that is a file is an [`AsyncResponse`](azure_core::http::AsyncResponse): its body is read while it
+//! comes, and ends with an error when it breaks off.
+//!
 //! Code that uses a generated crate needs little of this: [`service_error`], [`ResourceManager`] for a custom cloud,
 //! [`into_model`] where the answer must stay at hand, [`CompleteWithin`] for pollers, and `testing`.
 

@@ -7,6 +7,10 @@
 //! For POST and PATCH that may do a thing twice: a gateway's 502 does not say that the service behind it did nothing. So
 //! they are sent again only where they were not carried out: after 408, 429 and 503, by which the service says so, and
 //! when no connection could be made. Source: RFC 9110, section 9.2.2 (idempotent methods).
+//!
+//! Each try sends the whole body: a stream is reset before the first one, too, because its length is that of all of it. The
+//! body of an error is read within the try, also where that of a success is left to the caller: an answer that breaks off
+//! there is an exchange that broke off.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -19,7 +23,7 @@ use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{Context, Method, RawResponse, Request, StatusCode};
 
 use crate::cause::causes;
-use crate::send::pass_on;
+use crate::send::{pass_on, unread};
 
 /// Ends the tries of a request that must not be carried out twice. It belongs into the pipeline once a try, behind the
 /// authorization, whose own questions and repetitions it must not end.
@@ -37,7 +41,13 @@ impl Policy for RepeatPolicy {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        let result = pass_on(ctx, request, next).await;
+        request.body_mut().reset().await?;
+        let result = match pass_on(ctx, request, next).await {
+            Ok(answer) if !answer.status().is_success() => {
+                answer.try_into_raw_response().await.map(unread)
+            }
+            other => other,
+        };
         let acts = matches!(request.method(), Method::Post | Method::Patch);
         if !acts || ctx.value::<WithoutEffect>().is_some() {
             return result;

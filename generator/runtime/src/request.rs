@@ -1,7 +1,7 @@
 //! A request from a path template and the values of its parameters.
 //!
-//! In: operation, method, template; then values one by one. Out: one exchange ([`RequestBuilder::send`]), a pager
-//! ([`RequestBuilder::pages`]) or a poller ([`RequestBuilder::poll`], [`RequestBuilder::poll_with`]).
+//! In: operation, method, template; then values one by one. Out: one exchange ([`RequestBuilder::send`], or
+//! [`RequestBuilder::stream`] for an answer that is read while it comes), a pager ([`RequestBuilder::pages`]) or a poller ([`RequestBuilder::poll`], [`RequestBuilder::poll_with`]).
 //! Never: sends a request of which a value was refused; the first fault is what the call returns.
 
 pub(crate) mod template;
@@ -9,8 +9,10 @@ pub(crate) mod template;
 use std::borrow::Cow;
 
 use azure_core::error::{Error, ErrorKind};
-use azure_core::http::headers::{ACCEPT, CONTENT_TYPE, HeaderName, Headers};
-use azure_core::http::{Body, ClientMethodOptions, Method, RawResponse, Request, Url};
+use azure_core::http::headers::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, Headers};
+use azure_core::http::{
+    AsyncRawResponse, Body, ClientMethodOptions, Method, RawResponse, Request, Url,
+};
 use azure_core::{Result, fmt::SafeDebug};
 use futures::future::BoxFuture;
 
@@ -144,7 +146,7 @@ impl RequestBuilder {
         self.body("application/json", body);
     }
 
-    /// The body, sent as `media_type`.
+    /// The body, sent as `media_type`: bytes, or a stream, which is sent with its length where it knows that.
     pub fn body(&mut self, media_type: &'static str, body: Body) {
         self.headers.insert(CONTENT_TYPE, media_type);
         self.body = Some(body);
@@ -170,6 +172,25 @@ impl RequestBuilder {
         })
     }
 
+    /// As [`send`](Self::send), but the body of the answer is left to the caller, who reads it piece by piece. An answer that
+    /// breaks off is an error at its end; nothing is sent again then, for pieces have been handed out.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send); the body of an error is read.
+    pub fn stream<'a>(
+        self,
+        success: &'static [u16],
+        options: &'a ClientMethodOptions<'_>,
+    ) -> BoxFuture<'a, Result<AsyncRawResponse>> {
+        Box::pin(async move {
+            let call = self.build()?;
+            let context = call.connection.traced(&options.context, call.operation);
+            let mut request = call.request;
+            send::stream(&call.connection, &context, &mut request, success).await
+        })
+    }
+
     /// The finished request, or the first fault.
     pub(crate) fn build(self) -> Result<Call> {
         if let Some(fault) = self.fault {
@@ -183,6 +204,10 @@ impl RequestBuilder {
         let mut request = Request::new(url, self.method);
         *request.headers_mut() = self.headers;
         if let Some(body) = self.body {
+            // By itself the transport sends a stream in chunks, which not every service takes.
+            if let (Body::SeekableStream(_), Some(length)) = (&body, body.len()) {
+                request.insert_header(CONTENT_LENGTH, length.to_string());
+            }
             request.set_body(body);
         }
         Ok(Call {

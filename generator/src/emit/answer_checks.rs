@@ -46,10 +46,18 @@ fn done(case: Case<'_>, call: &TokenStream, request_check: &TokenStream) -> Toke
             Some(quote!(assert_model(&response.into_model().unwrap(), #understood);))
         }
         (None, Some(ExampleBody::Raw(text) | ExampleBody::Json(text)))
-            if operation.success.payload == Payload::Raw =>
+            if matches!(operation.success.payload, Payload::Raw | Payload::Text) =>
         {
             let bytes = Token::byte_string(text.as_bytes());
             Some(quote!(assert_eq!(response.body().as_ref(), #bytes);))
+        }
+        (None, Some(ExampleBody::Raw(text) | ExampleBody::Json(text)))
+            if operation.success.payload == Payload::Stream =>
+        {
+            let bytes = Token::byte_string(text.as_bytes());
+            Some(
+                quote!(assert_eq!(response.into_body().collect().await.unwrap().as_ref(), #bytes);),
+            )
         }
         _ => None,
     };

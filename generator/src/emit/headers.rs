@@ -21,11 +21,12 @@ pub(super) fn items(scope: &Scope<'_>, set: &HeaderSet) -> TokenStream {
     .outer();
     let name = tokens::type_name(&set.name);
     let subject = subject(scope, &set.subject);
+    let stream = matches!(set.subject, HeaderSubject::Stream(_)).then(|| quote!(stream));
     let entries = set.headers.iter().map(|header| entry(scope, header));
     quote! {
         response_headers! {
             #docs
-            #name for #subject {
+            #name for #stream #subject {
                 #(#entries)*
             }
         }
@@ -36,8 +37,9 @@ pub(super) fn items(scope: &Scope<'_>, set: &HeaderSet) -> TokenStream {
 pub(super) fn subject(scope: &Scope<'_>, subject: &HeaderSubject) -> TokenStream {
     match subject {
         HeaderSubject::Body(Type::Scalar(Scalar::Bytes)) => quote!(azure_core::Bytes),
+        HeaderSubject::Text => quote!(String),
         HeaderSubject::Body(ty) => types::owned(scope, ty),
-        HeaderSubject::Marker(name) => {
+        HeaderSubject::Marker(name) | HeaderSubject::Stream(name) => {
             let name = tokens::type_name(name);
             quote!(#name)
         }
@@ -47,7 +49,7 @@ pub(super) fn subject(scope: &Scope<'_>, subject: &HeaderSubject) -> TokenStream
 fn subject_link(scope: &Scope<'_>, subject: &HeaderSubject) -> String {
     let models = format!("{}::models", scope.link_path());
     match subject {
-        HeaderSubject::Marker(name) => {
+        HeaderSubject::Marker(name) | HeaderSubject::Stream(name) => {
             let name = tokens::type_name(name);
             format!("[`{name}`]({models}::{name})")
         }
@@ -55,7 +57,7 @@ fn subject_link(scope: &Scope<'_>, subject: &HeaderSubject) -> String {
             let name = types::named(scope, *id);
             format!("[`{name}`]({models}::{name})")
         }
-        HeaderSubject::Body(_) => {
+        HeaderSubject::Body(_) | HeaderSubject::Text => {
             docs::code(&self::subject(scope, subject).to_string().replace(' ', ""))
         }
     }

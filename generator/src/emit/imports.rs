@@ -29,6 +29,7 @@ const EXTERNAL: &[(&str, &str)] = &[
     ("status_monitor!", "armature_runtime"),
     ("union!", "armature_runtime"),
     ("Arc", "std::sync"),
+    ("AsyncResponse", "azure_core::http"),
     ("ClientMethodOptions", "azure_core::http"),
     ("ClientOptions", "azure_core::http"),
     ("Etag", "azure_core::http"),

@@ -59,13 +59,17 @@ fn call(scope: &Scope<'_>, operation: &Operation, docs: &TokenStream) -> TokenSt
     let response = request::response(scope, operation);
     let request = request::statements(scope, operation);
     let codes = codes(&operation.success.codes);
+    let send = match operation.success.payload {
+        Payload::Stream => quote!(stream),
+        Payload::Nothing | Payload::Json(_) | Payload::Text | Payload::Raw => quote!(send),
+    };
     quote! {
         #docs
         #lint
         pub async fn #name(#signature) -> Result<#response> {
             let options = options.unwrap_or_default();
             #request
-            Ok(request.send(&[#(#codes),*], &options.method_options).await?.into())
+            Ok(request.#send(&[#(#codes),*], &options.method_options).await?.into())
         }
     }
 }
@@ -141,7 +145,8 @@ fn begin(
 pub(super) fn final_result(scope: &Scope<'_>, payload: &Payload) -> TokenStream {
     match payload {
         Payload::Json(ty) => types::owned(scope, ty),
-        Payload::Raw => quote!(azure_core::Bytes),
+        Payload::Text => quote!(String),
+        Payload::Stream | Payload::Raw => quote!(azure_core::Bytes),
         Payload::Nothing => quote!(()),
     }
 }

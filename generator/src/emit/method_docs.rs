@@ -111,6 +111,13 @@ fn usage(operation: &Operation) -> Option<&'static str> {
         (Outcome::Paged(_), _) => {
             Some("Items are read with `try_next`, whole answers with `into_pages`, page by page.")
         }
+        (Outcome::Done, Payload::Text) => {
+            Some("The answer's body is text: `into_body().into_string()` gives it.")
+        }
+        (Outcome::Done, Payload::Stream) => Some(
+            "The answer's body is a stream of bytes that `into_body` gives: read it piece by piece with `try_next`, or whole \
+             with `collect`. One that breaks off ends with an error.",
+        ),
         (Outcome::Done, Payload::Raw) => {
             Some("The answer's body is bytes as they are: `into_body` gives them.")
         }
@@ -130,7 +137,11 @@ fn arguments(operation: &Operation) -> Vec<Argument> {
         .map(|one| argument(&one.name, &one.doc, &one.notes))
         .collect();
     if let Some(body) = method::body_argument(operation) {
-        arguments.push(argument(&body.name, &body.doc, &[]));
+        arguments.push(argument(
+            &body.name,
+            &body.doc,
+            &request::content_notes(body),
+        ));
     }
     arguments
 }

@@ -1,4 +1,4 @@
-//! Options of methods, and the marker types of answers that have headers only.
+//! Options of methods, and the marker types of answers that have headers and no model.
 //!
 //! In: an [`Operation`].
 //! Out: its options struct, or its entry in the table of plain ones; its marker struct where its header set asks for one.
@@ -71,14 +71,16 @@ pub(super) fn structure(scope: &Scope<'_>, operation: &Operation) -> TokenStream
     }
 }
 
-/// The marker of an operation whose answers have headers and no body, with its name.
+/// The marker of an operation whose answers have headers and no model, with its name.
 pub(super) fn marker(scope: &Scope<'_>, operation: &Operation) -> Option<(Ident, TokenStream)> {
-    let HeaderSubject::Marker(name) = &scope.header_set(operation.success.headers?)?.subject else {
-        return None;
+    let (name, what) = match &scope.header_set(operation.success.headers?)?.subject {
+        HeaderSubject::Marker(name) => (name, "headers without a body"),
+        HeaderSubject::Stream(name) => (name, "headers, and bytes that are read while they come"),
+        HeaderSubject::Body(_) | HeaderSubject::Text => return None,
     };
     let name = tokens::type_name(name);
     let docs = format!(
-        " Answer of [`{}::{}`]: headers without a body.",
+        " Answer of [`{}::{}`]: {what}.",
         scope.client_of(operation),
         method::name(operation)
     );
@@ -99,7 +101,8 @@ fn field(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
 }
 
 fn body_field(scope: &Scope<'_>, body: &Body) -> TokenStream {
-    let docs = Docs::of(&body.doc, "Content of the request.").outer();
+    let mut docs = Docs::of(&body.doc, "Content of the request.");
+    let docs = docs.notes(&request::content_notes(body)).outer();
     let name = tokens::argument(&body.name);
     let content = request::content(scope, body);
     quote!(#docs pub #name: Option<#content>)

@@ -68,6 +68,17 @@ pub(super) fn content(scope: &Scope<'_>, body: &Body) -> TokenStream {
     }
 }
 
+/// What the docs say of a body beside its description.
+pub(super) fn content_notes(body: &Body) -> Vec<String> {
+    let note = match (&body.media_type, &body.ty) {
+        (MediaType::Raw(_), Type::Scalar(Scalar::Bytes)) => {
+            Some("bytes, or a stream that was made a `Body`")
+        }
+        _ => None,
+    };
+    note.map(str::to_owned).into_iter().collect()
+}
+
 /// `Response<T>`.
 pub(super) fn response(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let marker = operation
@@ -79,6 +90,12 @@ pub(super) fn response(scope: &Scope<'_>, operation: &Operation) -> TokenStream 
             let ty = types::owned(scope, ty);
             quote!(Response<#ty>)
         }
+        (Payload::Text, _) => quote!(Response<String, NoFormat>),
+        (Payload::Stream, Some(set)) => {
+            let marker = headers::subject(scope, &set.subject);
+            quote!(AsyncResponse<#marker>)
+        }
+        (Payload::Stream, None) => quote!(AsyncResponse),
         (Payload::Raw, _) => quote!(Response<azure_core::Bytes, NoFormat>),
         (Payload::Nothing, Some(set)) => {
             let marker = headers::subject(scope, &set.subject);

@@ -138,7 +138,9 @@ fn shown_call(scope: &Scope<'_>, operation: &Operation) -> Vec<String> {
         Outcome::Done | Outcome::LongRunning(_) => {
             let printed = match &operation.success.payload {
                 Payload::Json(ty) => printed(scope, "answer", ty),
-                Payload::Nothing | Payload::Raw => "answer".to_owned(),
+                Payload::Nothing | Payload::Text | Payload::Stream | Payload::Raw => {
+                    "answer".to_owned()
+                }
             };
             let mut lines = call(
                 &format!("let answer = {client}.{method}"),

@@ -281,8 +281,8 @@ fn types(version: &ApiVersion) -> Vec<String> {
         .filter(|definition| !definition.usage().is_empty())
         .map(TypeDefinition::name);
     let markers = version.headers.iter().filter_map(|set| match &set.subject {
-        HeaderSubject::Marker(name) => Some(name),
-        HeaderSubject::Body(_) => None,
+        HeaderSubject::Marker(name) | HeaderSubject::Stream(name) => Some(name),
+        HeaderSubject::Body(_) | HeaderSubject::Text => None,
     });
     let clients = version
         .groups

@@ -186,7 +186,8 @@ fn getters(declared: Declared) -> Vec<Header> {
 fn subject_name(subject: &HeaderSubject, types: &TypeTable) -> String {
     match subject {
         HeaderSubject::Body(ty) => type_name(ty, types),
-        HeaderSubject::Marker(name) => name.pascal(),
+        HeaderSubject::Text => "Text".to_owned(),
+        HeaderSubject::Marker(name) | HeaderSubject::Stream(name) => name.pascal(),
     }
 }
 

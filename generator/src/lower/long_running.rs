@@ -58,7 +58,11 @@ pub(super) fn with_result(
             let mut names = object.fields.iter().map(|field| field.name.wire());
             names.any(|name| matches!(name, "status" | "result"))
         }),
-        Payload::Json(Type::Any) | Payload::Nothing | Payload::Raw => true,
+        Payload::Json(Type::Any)
+        | Payload::Nothing
+        | Payload::Text
+        | Payload::Stream
+        | Payload::Raw => true,
         Payload::Json(_) => false,
     };
     match long_running {

@@ -16,9 +16,11 @@ pub(super) enum Kind {
     Json,
     /// As form fields, one part each or all in a line.
     Form,
-    /// As plain text.
+    /// As text that is no XML.
     Text,
-    /// As anything else: XML, images, bytes.
+    /// As bytes, whatever they are: archives, images, sound.
+    Bytes,
+    /// As anything else: XML, formats of vendors.
     Other,
 }
 
@@ -47,7 +49,7 @@ const STREAMS: Treatment = Ignored("a row of JSON values is read as bytes");
 /// The one table of media types; the first row that fits counts.
 ///
 /// The suffixes are those of RFC 6839, the trees of vendors those of RFC 6838.
-const TABLE: [(Pattern, Kind, Treatment); 23] = {
+const TABLE: [(Pattern, Kind, Treatment); 22] = {
     use Pattern::{Begins, Ends, Is};
     [
         (Is("application/json"), Kind::Json, HANDLED),
@@ -57,22 +59,21 @@ const TABLE: [(Pattern, Kind, Treatment); 23] = {
         (Ends("+json"), Kind::Json, HANDLED),
         (Is("multipart/form-data"), Kind::Form, FORMS),
         (Is("application/x-www-form-urlencoded"), Kind::Form, FORMS),
-        (Is("text/plain"), Kind::Text, HANDLED),
         (Is("application/xml"), Kind::Other, XML),
         (Is("text/xml"), Kind::Other, XML),
         (Ends("+xml"), Kind::Other, XML),
         (Is("x-json-stream"), Kind::Other, STREAMS),
-        (Is("application/octet-stream"), Kind::Other, HANDLED),
-        (Is("application/zip"), Kind::Other, HANDLED),
-        (Is("application/gzip"), Kind::Other, HANDLED),
-        (Is("application/pdf"), Kind::Other, HANDLED),
-        (Is("application/yaml"), Kind::Other, HANDLED),
+        (Is("application/octet-stream"), Kind::Bytes, HANDLED),
+        (Is("application/zip"), Kind::Bytes, HANDLED),
+        (Is("application/gzip"), Kind::Bytes, HANDLED),
+        (Is("application/pdf"), Kind::Bytes, HANDLED),
+        (Is("application/yaml"), Kind::Text, HANDLED),
         (Begins("application/vnd."), Kind::Other, HANDLED),
-        (Begins("audio/"), Kind::Other, HANDLED),
-        (Begins("image/"), Kind::Other, HANDLED),
-        (Begins("video/"), Kind::Other, HANDLED),
-        (Begins("font/"), Kind::Other, HANDLED),
-        (Begins("text/"), Kind::Other, HANDLED),
+        (Begins("audio/"), Kind::Bytes, HANDLED),
+        (Begins("image/"), Kind::Bytes, HANDLED),
+        (Begins("video/"), Kind::Bytes, HANDLED),
+        (Begins("font/"), Kind::Bytes, HANDLED),
+        (Begins("text/"), Kind::Text, HANDLED),
         (Is("*/*"), Kind::Other, HANDLED),
     ]
 };
@@ -148,7 +149,9 @@ mod tests {
         assert_eq!(kind("multipart/form-data"), Kind::Form);
         assert_eq!(kind("application/xml"), Kind::Other);
         assert_eq!(kind("application/vnd.oai.openapi+json"), Kind::Json);
-        assert_eq!(kind("audio/wav; codecs=audio/pcm"), Kind::Other);
+        assert_eq!(kind("audio/wav; codecs=audio/pcm"), Kind::Bytes);
+        assert_eq!(kind("text/csv"), Kind::Text);
+        assert_eq!(kind("text/xml"), Kind::Other);
         assert!(is_plain_json("JSON"));
         assert!(!is_plain_json("application/merge-patch+json"));
     }

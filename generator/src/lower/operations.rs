@@ -188,7 +188,7 @@ fn goes_on(
         .cloned()
         .collect();
     let payload = responses::payload(context, &results, &described.place.key("responses"));
-    if payload == Payload::Raw {
+    if matches!(payload, Payload::Text | Payload::Stream | Payload::Raw) {
         context.diagnostics.long_running_bytes(&described.place);
         return (Outcome::Done, payload);
     }
@@ -222,12 +222,12 @@ fn result_headers<'s, 'a>(payload: &Payload, success: &'s [Answer<'a>]) -> Vec<&
 }
 
 fn subject(payload: &Payload, client: &Name, method: &str) -> HeaderSubject {
+    let marker = || Name::from_wire(&format!("{}{method}Result", client.pascal()));
     match payload {
-        Payload::Nothing => HeaderSubject::Marker(Name::from_wire(&format!(
-            "{}{method}Result",
-            client.pascal()
-        ))),
+        Payload::Nothing => HeaderSubject::Marker(marker()),
+        Payload::Stream => HeaderSubject::Stream(marker()),
         Payload::Json(ty) => HeaderSubject::Body(ty.clone()),
+        Payload::Text => HeaderSubject::Text,
         Payload::Raw => HeaderSubject::Body(Type::Scalar(Scalar::Bytes)),
     }
 }

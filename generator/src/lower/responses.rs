@@ -17,7 +17,7 @@ use crate::location::Place;
 use crate::lower::context::Context;
 use crate::lower::inventory::Described;
 use crate::lower::media_types::{self, Kind};
-use crate::lower::references;
+use crate::lower::{references, texts};
 use crate::model::{Payload, Type};
 
 /// The answers of an operation.
@@ -170,7 +170,7 @@ pub(super) fn accept(success: &[Answer<'_>], payload: &Payload) -> String {
             .into_iter()
             .filter(|name| media_types::kind(name) == Kind::Json)
             .collect(),
-        Payload::Raw => declared,
+        Payload::Text | Payload::Stream | Payload::Raw => declared,
     };
     match wanted.is_empty() {
         true => "application/json".to_owned(),
@@ -255,7 +255,7 @@ fn content<'a>(
     let place = place.key("content").key(name);
     match &media.schema {
         None => Payload::Nothing,
-        Some(schema) if media_types::is_bytes(context.specs, schema) => Payload::Raw,
+        Some(schema) if media_types::is_bytes(context.specs, schema) => Payload::Stream,
         Some(schema) => {
             let ty = context.types.type_of(
                 schema,
@@ -266,9 +266,19 @@ fn content<'a>(
             if is_json {
                 return Payload::Json(ty);
             }
-            if !matches!(ty, Type::Scalar(_)) {
-                context.diagnostics.media_type_not_supported(&place, name);
-            }
+            as_it_is(context, &ty, name, &place)
+        }
+    }
+}
+
+/// The body of an answer that is not JSON. Models are read from JSON alone.
+fn as_it_is(context: &mut Context<'_, '_>, ty: &Type, name: &str, place: &Place) -> Payload {
+    let is_single = texts::of_one(&context.types, ty.clone()).is_some() && *ty != Type::Any;
+    match media_types::kind(name) {
+        Kind::Bytes if is_single => Payload::Stream,
+        _ if is_single => Payload::Text,
+        _ => {
+            context.diagnostics.media_type_not_supported(place, name);
             Payload::Raw
         }
     }

@@ -176,7 +176,11 @@ pub enum Payload {
     Nothing,
     /// JSON of this type (answers of some codes may have no body).
     Json(Type),
-    /// Bytes as they are.
+    /// Text.
+    Text,
+    /// Bytes of any length: read while they come.
+    Stream,
+    /// Bytes as they are, read whole: what has a form that models are not read from.
     Raw,
 }
 
@@ -200,8 +204,12 @@ pub struct HeaderSet {
 pub enum HeaderSubject {
     /// Answers with a JSON body of this type.
     Body(Type),
+    /// Answers with text.
+    Text,
     /// Answers of one operation without a body; the marker type of that name stands for it: `CertificateClientGetEntityTagResult`.
     Marker(Name),
+    /// Answers of one operation that are read while they come; the marker type of that name stands for them.
+    Stream(Name),
 }
 
 /// A response header.

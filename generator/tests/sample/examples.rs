@@ -152,7 +152,7 @@ pub fn export() -> Example {
         .request
         .query
         .push(("at".to_owned(), "1700000000".to_owned()));
-    let mut answer = response(200, &[], None, None);
+    let mut answer = response(200, &[("checksum", "AQID")], None, None);
     answer.body = Some(ExampleBody::Raw("any \"bytes\"".to_owned()));
     example.responses = vec![answer];
     example

@@ -2,7 +2,7 @@
 //!
 //! Service `things` has two api-versions. The newer one has a group with a read, a list, a creation, a deletion, and
 //! long-running operations, enumerations of both kinds, a recursive model, additional properties, constants, typed
-//! headers, a marker, raw bodies and options; its descriptions hold text that is dangerous in doc comments.
+//! headers, markers, raw bodies and options; its descriptions hold text that is dangerous in doc comments.
 
 #![allow(dead_code, reason = "each test binary uses a part")]
 
@@ -118,6 +118,15 @@ fn things_version(version: &str, operations: usize) -> ApiVersion {
                     name: name("etag"),
                     ty: Type::Scalar(Scalar::Etag),
                     doc: Doc::default(),
+                }],
+            },
+            HeaderSet {
+                name: name("ThingClientExportResultHeaders"),
+                subject: HeaderSubject::Stream(name("ThingClientExportResult")),
+                headers: vec![Header {
+                    name: name("checksum"),
+                    ty: Type::Scalar(Scalar::Base64),
+                    doc: described("Of all bytes."),
                 }],
             },
         ],

@@ -170,8 +170,8 @@ fn export() -> Operation {
     ));
     export.success = Success {
         codes: vec![200],
-        payload: Payload::Raw,
-        headers: None,
+        payload: Payload::Stream,
+        headers: Some(HeaderSetId(2)),
         accept: "application/octet-stream".to_owned(),
     };
     export.examples = vec![examples::export()];

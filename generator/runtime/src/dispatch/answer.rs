@@ -5,7 +5,9 @@
 
 use azure_core::error::{Error, ErrorKind};
 use azure_core::fmt::SafeDebug;
-use azure_core::http::{DeserializeWith, JsonFormat, NoFormat, Response};
+use azure_core::http::{
+    AsyncResponse, DeserializeWith, JsonFormat, NoFormat, RawResponse, Response,
+};
 use azure_core::{Bytes, Result, Value};
 
 use crate::error::{into_model, unreadable};
@@ -54,6 +56,9 @@ pub type TypedHeaders = Vec<(String, Option<String>)>;
 /// Reads the typed headers of an answer.
 pub type ReadHeaders<T, F = JsonFormat> = fn(&Response<T, F>) -> Result<TypedHeaders>;
 
+/// As [`ReadHeaders`], of an answer whose body is read while it comes.
+pub type ReadStreamHeaders<T> = fn(&AsyncResponse<T>) -> Result<TypedHeaders>;
+
 /// Reads the body of an answer: one of the functions of [`Content`].
 pub type ReadBody<T, F = JsonFormat> = fn(Response<T, F>) -> Result<Content>;
 
@@ -64,6 +69,8 @@ pub enum Content {
     Nothing,
     /// Read into the model and written again, with what only the service sets; without nulls and what the model lacks.
     Json(Value),
+    /// Text.
+    Text(String),
     /// Bytes as they came.
     Bytes(Bytes),
 }
@@ -101,6 +108,19 @@ impl Content {
             Ok(Some(value)) => written::<F, T>(&value),
             Ok(None) => Ok(Self::Nothing),
             Err(error) => Err(unreadable(response.to_raw_response(), error.into())),
+        }
+    }
+
+    /// A body of text; an empty one is no text.
+    ///
+    /// # Errors
+    ///
+    /// The body is no UTF-8; the error keeps the answer.
+    pub fn text(response: Response<String, NoFormat>) -> Result<Self> {
+        let raw = RawResponse::from(response);
+        match raw.body().clone().into_string() {
+            Ok(text) => Ok(Self::Text(text)),
+            Err(error) => Err(unreadable(raw, error)),
         }
     }
 
@@ -147,6 +167,40 @@ pub fn bytes(
     outcome(response, headers, Content::bytes)
 }
 
+/// As [`json`], for an answer whose body is text.
+pub fn text(
+    response: Result<Response<String, NoFormat>>,
+    headers: ReadHeaders<String, NoFormat>,
+) -> Outcome {
+    outcome(response, headers, Content::text)
+}
+
+/// As [`bytes`], for an answer whose body is read while it comes: here it is read to its end.
+pub async fn stream<T>(
+    response: Result<AsyncResponse<T>>,
+    headers: ReadStreamHeaders<T>,
+) -> Outcome {
+    Outcome::Answer(match response {
+        Ok(response) => collected(response, headers).await,
+        Err(error) => Err(error),
+    })
+}
+
+async fn collected<T>(response: AsyncResponse<T>, headers: ReadStreamHeaders<T>) -> Result<Answer> {
+    let headers = headers(&response);
+    let (status, raw_headers, body) = response.deconstruct();
+    let body = body.collect().await?;
+    let headers = headers.map_err(|error| {
+        let response = RawResponse::from_bytes(status, raw_headers, body.clone());
+        unreadable_header(response, error)
+    })?;
+    Ok(Answer {
+        status: status.into(),
+        headers,
+        body: Content::Bytes(body),
+    })
+}
+
 /// As [`json`], for an answer without a body.
 pub fn nothing<T>(
     response: Result<Response<T, NoFormat>>,
@@ -161,6 +215,15 @@ pub fn nothing<T>(
 ///
 /// None.
 pub fn no_headers<T, F>(_: &Response<T, F>) -> Result<TypedHeaders> {
+    Ok(Vec::new())
+}
+
+/// As [`no_headers`], of an answer whose body is read while it comes.
+///
+/// # Errors
+///
+/// None.
+pub fn no_stream_headers<T>(_: &AsyncResponse<T>) -> Result<TypedHeaders> {
     Ok(Vec::new())
 }
 
@@ -188,7 +251,8 @@ pub(super) fn answer<T, F>(
     headers: ReadHeaders<T, F>,
     read: ReadBody<T, F>,
 ) -> Result<Answer> {
-    let headers = headers(&response).map_err(|error| unreadable_header(&response, error))?;
+    let headers =
+        headers(&response).map_err(|error| unreadable_header(response.to_raw_response(), error))?;
     Ok(Answer {
         status: response.status().into(),
         headers,
@@ -203,12 +267,12 @@ pub(super) fn written<F: Format<T>, T>(model: &T) -> Result<Content> {
 }
 
 /// The error names the header already.
-fn unreadable_header<T, F>(response: &Response<T, F>, cause: Error) -> Error {
+fn unreadable_header(response: RawResponse, cause: Error) -> Error {
     let message = cause.to_string();
     let kind = ErrorKind::HttpResponse {
         status: response.status(),
         error_code: None,
-        raw_response: Some(Box::new(response.to_raw_response())),
+        raw_response: Some(Box::new(response)),
     };
     Error::with_error(kind, cause, message)
 }

@@ -6,6 +6,7 @@
 pub mod operation;
 pub mod secret;
 pub mod server;
+pub mod stream;
 
 use armature_runtime::testing::{MockTransport, credential};
 use armature_runtime::{Connection, model, package, page};

@@ -219,12 +219,35 @@ async fn read(stream: &mut TcpStream) -> Option<Received> {
         .find_map(|line| line.strip_prefix("content-length: "))
         .map_or(0, |length| length.parse().unwrap());
     let mut body = vec![0; length];
-    stream.read_exact(&mut body).await.ok()?;
+    if headers.contains("transfer-encoding: chunked") {
+        body = read_chunks(stream).await?;
+    } else {
+        stream.read_exact(&mut body).await.ok()?;
+    }
     Some(Received {
         line: line.trim_end_matches(" HTTP/1.1").to_owned(),
         headers,
         body: String::from_utf8(body).unwrap(),
     })
+}
+
+/// A body in chunks (RFC 9112, section 7.1) without trailers.
+async fn read_chunks(stream: &mut TcpStream) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let mut line = Vec::new();
+        while !line.ends_with(b"\r\n") {
+            line.push(stream.read_u8().await.ok()?);
+        }
+        let length = String::from_utf8(line).unwrap();
+        let length = usize::from_str_radix(length.trim_end(), 16).unwrap();
+        let mut chunk = vec![0; length + 2];
+        stream.read_exact(&mut chunk).await.ok()?;
+        if length == 0 {
+            return Some(body);
+        }
+        body.extend_from_slice(&chunk[..length]);
+    }
 }
 
 /// Calls a port of this machine by plain HTTP instead of the https host of the request.

@@ -17,7 +17,10 @@ pub(super) fn set<'a>(scope: &Scope<'a>, operation: &Operation) -> Option<&'a He
     let set = scope.header_set(operation.success.headers?)?;
     let is_typed = match (&operation.outcome, &set.subject) {
         // A poller's result is of the type of the body; it has no marker.
-        (Outcome::LongRunning(_), HeaderSubject::Marker(_)) => false,
+        (
+            Outcome::LongRunning(_),
+            HeaderSubject::Marker(_) | HeaderSubject::Stream(_) | HeaderSubject::Text,
+        ) => false,
         (Outcome::LongRunning(_), HeaderSubject::Body(_)) => {
             let result = method::final_result(scope, operation.result()).to_string();
             headers::subject(scope, &set.subject).to_string() == result
@@ -31,9 +34,10 @@ pub(super) fn set<'a>(scope: &Scope<'a>, operation: &Operation) -> Option<&'a He
 pub(super) fn item(scope: &Scope<'_>, set: &HeaderSet, name: &Ident) -> TokenStream {
     let subject = headers::subject(scope, &set.subject);
     let response = match &set.subject {
-        HeaderSubject::Body(Type::Scalar(Scalar::Bytes)) | HeaderSubject::Marker(_) => {
-            quote!(Response<#subject, NoFormat>)
-        }
+        HeaderSubject::Body(Type::Scalar(Scalar::Bytes))
+        | HeaderSubject::Text
+        | HeaderSubject::Marker(_) => quote!(Response<#subject, NoFormat>),
+        HeaderSubject::Stream(_) => quote!(AsyncResponse<#subject>),
         HeaderSubject::Body(_) => quote!(Response<#subject>),
     };
     let entries = set.headers.iter().map(|header| entry(set, header));
@@ -62,6 +66,8 @@ pub(super) fn read(operation: &Operation) -> TokenStream {
             Some(format) => quote!(dispatch::json_as::<#format, _>),
             None => quote!(dispatch::json),
         },
+        Payload::Text => quote!(dispatch::text),
+        Payload::Stream => quote!(dispatch::stream),
         Payload::Raw => quote!(dispatch::bytes),
         Payload::Nothing => quote!(dispatch::nothing),
     }
@@ -71,7 +77,8 @@ pub(super) fn read(operation: &Operation) -> TokenStream {
 pub(super) fn content(operation: &Operation) -> TokenStream {
     match operation.result() {
         Payload::Json(_) => quote!(dispatch::Content::json),
-        Payload::Raw => quote!(dispatch::Content::bytes),
+        Payload::Text => quote!(dispatch::Content::text),
+        Payload::Stream | Payload::Raw => quote!(dispatch::Content::bytes),
         Payload::Nothing => quote!(dispatch::Content::nothing),
     }
 }

@@ -12,7 +12,7 @@ use quote::{format_ident, quote};
 use crate::emit::dispatch::{argument, headers};
 use crate::emit::scope::Scope;
 use crate::emit::{client, method, options, tokens};
-use crate::model::{HeaderSet, Operation, Outcome, ParameterSource};
+use crate::model::{HeaderSet, Operation, Outcome, ParameterSource, Payload};
 
 /// All items of one file.
 pub(super) fn items(scope: &Scope<'_>, operations: &[&Operation]) -> TokenStream {
@@ -96,9 +96,11 @@ impl<'a> File<'a> {
         let outcome = match operation.outcome {
             Outcome::Done => {
                 let read = headers::read(operation);
+                let to_the_end =
+                    (operation.success.payload == Payload::Stream).then(|| quote!(.await));
                 quote! {
                     let response = #call.await;
-                    Ok(#read(response, #headers))
+                    Ok(#read(response, #headers) #to_the_end)
                 }
             }
             Outcome::Paged(_) => quote! {
@@ -226,6 +228,9 @@ impl<'a> File<'a> {
             .and_then(|set| self.headers.get(&tokens::type_name(&set.name).to_string()));
         match function {
             Some((_, function)) => quote!(#function),
+            None if operation.success.payload == Payload::Stream => {
+                quote!(dispatch::no_stream_headers)
+            }
             None => quote!(dispatch::no_headers),
         }
     }

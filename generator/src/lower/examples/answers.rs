@@ -84,7 +84,9 @@ fn understood(
 
 fn sent(body: &Value, lowered: &Lowered) -> ExampleBody {
     match (&lowered.operation.success.payload, body) {
-        (Payload::Raw, Value::String(text)) => ExampleBody::Raw(text.clone()),
+        (Payload::Text | Payload::Stream | Payload::Raw, Value::String(text)) => {
+            ExampleBody::Raw(text.clone())
+        }
         _ => ExampleBody::Json(json(body)),
     }
 }

@@ -103,7 +103,7 @@ impl Story<'_> {
         }
         let understood = match &self.polled.output {
             Payload::Json(ty) => bodies::fit(&found, ty, self.types, Purpose::Read).ok()?,
-            Payload::Nothing | Payload::Raw => None,
+            Payload::Nothing | Payload::Text | Payload::Stream | Payload::Raw => None,
         };
         Some(ExamplePolling {
             questions,

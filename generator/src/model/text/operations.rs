@@ -51,7 +51,9 @@ pub(super) fn operation(operation: &Operation, version: &ApiVersion, lines: &mut
 pub(super) fn header_set(set: &HeaderSet, types: &TypeTable, lines: &mut Lines) {
     let subject = match &set.subject {
         HeaderSubject::Body(body) => ty(body, types),
+        HeaderSubject::Text => "text".to_owned(),
         HeaderSubject::Marker(name) => format!("marker {}", name.pascal()),
+        HeaderSubject::Stream(name) => format!("stream {}", name.pascal()),
     };
     lines.add(format!("headers {} of {subject}", set.name.pascal()));
     lines.inside(|lines| {
@@ -139,6 +141,8 @@ fn success(success: &Success, version: &ApiVersion, lines: &mut Lines) {
     let payload = match &success.payload {
         Payload::Nothing => "no body".to_owned(),
         Payload::Json(body) => ty(body, &version.types),
+        Payload::Text => "text".to_owned(),
+        Payload::Stream => "a stream of bytes".to_owned(),
         Payload::Raw => "raw bytes".to_owned(),
     };
     let set = success.headers.and_then(|id| version.headers.get(id.0));
@@ -213,7 +217,8 @@ fn polled_outcome(polled: &Polled, types: &TypeTable) -> String {
     let output = match &polled.output {
         Payload::Nothing => "nothing".to_owned(),
         Payload::Json(output) => ty(output, types),
-        Payload::Raw => "bytes".to_owned(),
+        Payload::Text => "text".to_owned(),
+        Payload::Stream | Payload::Raw => "bytes".to_owned(),
     };
     let from = polled
         .result
