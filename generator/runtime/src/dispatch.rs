@@ -43,7 +43,7 @@ use futures::future::BoxFuture;
 
 pub use answer::{
     Answer, Content, Outcome, ReadBody, ReadHeaders, ReadStreamHeaders, TypedHeaders, bytes,
-    header, json, json_as, no_headers, no_stream_headers, nothing, stream, text,
+    header, json, no_headers, no_stream_headers, nothing, stream, text,
 };
 pub use arguments::Arguments;
 pub use collect::{State, operation, pages};

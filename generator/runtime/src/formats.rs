@@ -4,12 +4,24 @@
 //! Never: panics on a date that a format cannot hold; that is an error.
 //!
 //! The same types say how a field of a model is written (`as UnixTime` in [`model!`](crate::model!)) and wrap the value of
-//! a parameter: `request.header("date", Rfc1123(date))`.
+//! a parameter: `request.header("date", Rfc1123(date))`. A body that is nothing but a date or bytes, or a list or map of
+//! such, is of the wrapper's type:
+//!
+//! ```
+//! # use armature_runtime::{formats::DateTime, request_content};
+//! # use azure_core::{http::{RequestContent, Response}, time::OffsetDateTime};
+//! # fn example(response: Response<DateTime<OffsetDateTime>>) -> azure_core::Result<()> {
+//! let DateTime(date) = response.into_model()?;
+//! let content: RequestContent<Vec<DateTime<OffsetDateTime>>> = request_content(&vec![DateTime(date)])?;
+//! # Ok(())
+//! # }
+//! ```
 
 mod bytes;
 mod containers;
 mod number;
 mod time;
+mod wrapped;
 
 pub(crate) use bytes::decode;
 pub use bytes::{Base64, Base64Url, Bytes};

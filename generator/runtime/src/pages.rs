@@ -1,10 +1,11 @@
 //! Lists that come in pages, each of which names the next one.
 //!
 //! In: the first request and where a page has its link. Out: [`Pager`], a stream of items and, by `into_pages`, of pages.
-//! Never: changes a link but for an `api-version` that it lacks, or follows one to another origin.
+//! Never: changes a link but for its `api-version`, or follows one to another origin.
 //!
-//! The service's link is opaque: its bytes go out as they are, as far as a URL parser leaves them. `api-version` is appended
-//! when the first request had one and the link has none, for there are services that refuse any request without one. A link
+//! The service's link is opaque: its bytes go out as they are, as far as a URL parser leaves them. When the first request
+//! had an `api-version`, further ones have the same: there are services that refuse a request without one, and others that
+//! name another one than was asked for, whose pages the models do not fit. A link
 //! that is absent, null or `""` ends the list. Further pages are asked for with GET and the headers of the first request.
 //! Links that lead back to a page that was read already are an error after the pages: the list would go round for ever.
 
@@ -147,17 +148,23 @@ impl List {
         Ok(request)
     }
 
-    /// Appends the first request's api-version when there is none; the other bytes stay.
+    /// Puts the first request's api-version into a link that has none or another one; the other bytes stay.
     fn with_api_version(&self, mut link: Url) -> Url {
-        let of = |url: &Url| {
-            let found = url
-                .query_pairs()
-                .find(|(key, _)| key.eq_ignore_ascii_case("api-version"));
-            found.map(|(_, value)| value.into_owned())
+        let Some(wanted) = self.call.request.url().query().and_then(version) else {
+            return link;
         };
-        if let (Some(version), None) = (of(self.call.request.url()), of(&link)) {
-            link.query_pairs_mut().append_pair("api-version", &version);
-        }
+        let query = link.query().unwrap_or_default();
+        let changed = match version(query) {
+            Some(pair) if value(pair) == value(wanted) => return link,
+            Some(other) => {
+                let pairs = query.split('&');
+                let pairs = pairs.map(|pair| if pair == other { wanted } else { pair });
+                pairs.collect::<Vec<_>>().join("&")
+            }
+            None if query.is_empty() => wanted.to_owned(),
+            None => format!("{query}&{wanted}"),
+        };
+        link.set_query(Some(&changed));
         link
     }
 
@@ -198,4 +205,17 @@ impl List {
             "the link to the next page",
         )
     }
+}
+
+/// The pair of a query that is the api-version.
+fn version(query: &str) -> Option<&str> {
+    let is_version = |pair: &&str| {
+        let name = pair.split_once('=').map_or(*pair, |(name, _)| name);
+        name.eq_ignore_ascii_case("api-version")
+    };
+    query.split('&').find(is_version)
+}
+
+fn value(pair: &str) -> &str {
+    pair.split_once('=').map_or("", |(_, value)| value)
 }

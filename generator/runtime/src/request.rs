@@ -19,7 +19,7 @@ use futures::future::BoxFuture;
 use crate::connection::Connection;
 use crate::parameter::{Collection, ParameterList, ParameterValue};
 use crate::send;
-use template::{PathValue, encode_query, expand, place_in};
+use template::{PathValue, encode_query, encode_query_verbatim, expand, place_in};
 
 /// A request that is being put together. Made by [`Connection::request`].
 ///
@@ -97,6 +97,15 @@ impl RequestBuilder {
     pub fn query(&mut self, name: &'static str, value: impl ParameterValue) {
         if let Some(text) = self.text(name, value.to_text()) {
             self.append_query(name, &text);
+        }
+    }
+
+    /// Adds `name=value` to the query with the value as it is (`x-ms-skip-url-encoding`): it may hold further pairs. What a URL has no room for is
+    /// percent-encoded all the same. An absent value is left out.
+    pub fn query_verbatim(&mut self, name: &'static str, value: impl ParameterValue) {
+        if let Some(text) = self.text(name, value.to_text()) {
+            self.next_pair();
+            encode_query_verbatim(&mut self.query, name, &text);
         }
     }
 
@@ -260,10 +269,14 @@ impl RequestBuilder {
     }
 
     fn append_query(&mut self, name: &str, value: &str) {
+        self.next_pair();
+        encode_query(&mut self.query, name, value);
+    }
+
+    fn next_pair(&mut self) {
         if !self.query.is_empty() {
             self.query.push('&');
         }
-        encode_query(&mut self.query, name, value);
     }
 
     fn set_header(&mut self, name: &'static str, value: String) {

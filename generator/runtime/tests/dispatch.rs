@@ -131,6 +131,7 @@ fn a_default_is_replaced_and_a_constant_is_not() {
 
     arguments.constant("kind", "cold").unwrap();
     arguments.constant("depth", "1").unwrap();
+    arguments.constant("depth", "1.0").unwrap();
     arguments.constant("absent", "x").unwrap();
     let error = arguments.constant("kind", "warm").unwrap_err();
     assert_eq!(

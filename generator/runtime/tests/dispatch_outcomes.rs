@@ -93,7 +93,7 @@ fn bodies_are_nothing_or_bytes_where_there_is_no_model() {
 #[test]
 fn json_that_is_no_model_keeps_its_format() {
     let outcome =
-        |body| dispatch::json_as::<Base64Url, Vec<u8>>(Ok(response(200, None, body)), no_headers);
+        |body| dispatch::json::<Base64Url<Vec<u8>>>(Ok(response(200, None, body)), no_headers);
     let bytes = answered(outcome("\"/+8=\"")).unwrap();
     assert_eq!(bytes.body, content("\"_-8\""));
     let error = answered(outcome("5")).unwrap_err();

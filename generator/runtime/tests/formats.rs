@@ -2,8 +2,13 @@
 
 #![allow(missing_docs, reason = "the fields are test data")]
 
-use armature_runtime::model;
+use std::collections::HashMap;
+
+use armature_runtime::formats::DateTime;
+use armature_runtime::model::Json;
+use armature_runtime::{Base64Url, Rfc1123, UnixTime, model, request_content};
 use azure_core::fmt::SafeDebug;
+use azure_core::http::{Body, RequestContent};
 use azure_core::json;
 use azure_core::time::OffsetDateTime;
 
@@ -109,6 +114,14 @@ fn rfc_1123() {
                 r#""Sun, 6 Nov 1994 08:49:37 GMT""#,
                 r#""Sun, 06 Nov 1994 08:49:37 GMT""#,
             ),
+            (
+                r#""sun, 06 nov 1994 08:49:37 gmt""#,
+                r#""Sun, 06 Nov 1994 08:49:37 GMT""#,
+            ),
+            (
+                r#""SUN, 06 NOV 1994 08:49:37 GMT""#,
+                r#""Sun, 06 Nov 1994 08:49:37 GMT""#,
+            ),
             (r#""""#, ""),
         ],
     );
@@ -197,6 +210,41 @@ fn dates_before_the_common_era_and_far_ahead_are_errors_when_written() {
                 ..Formats::default()
             })
             .is_ok()
+        );
+    }
+}
+
+/// Reads a body that is no model and sends it again.
+fn body_again<T>(text: &str) -> azure_core::Result<String>
+where
+    T: Json + serde::de::DeserializeOwned,
+{
+    let value: T = json::from_json(text)?;
+    let content: RequestContent<T> = request_content(&value)?;
+    let Body::Bytes(bytes) = content.body() else {
+        panic!("the content is a stream");
+    };
+    Ok(String::from_utf8(bytes.to_vec()).unwrap())
+}
+
+#[test]
+fn bodies_that_are_no_models_are_in_their_format() {
+    let date = r#""2018-03-17T21:55:07Z""#;
+    assert_eq!(body_again::<DateTime<OffsetDateTime>>(date).unwrap(), date);
+    let http = r#"["Sun, 06 Nov 1994 08:49:37 GMT"]"#;
+    assert_eq!(
+        body_again::<Vec<Rfc1123<OffsetDateTime>>>(http).unwrap(),
+        http
+    );
+    let unix = r#"{"a":0}"#;
+    let map = body_again::<HashMap<String, UnixTime<OffsetDateTime>>>(unix);
+    assert_eq!(map.unwrap(), unix);
+    let bytes = body_again::<Base64Url<Vec<u8>>>(r#""/+8=""#);
+    assert_eq!(bytes.unwrap(), r#""_-8""#);
+    for text in [r#""""#, "5", "null"] {
+        assert!(
+            body_again::<DateTime<OffsetDateTime>>(text).is_err(),
+            "{text}"
         );
     }
 }

@@ -106,15 +106,14 @@ async fn null_empty_and_absent_links_end_the_list() {
 
 #[tokio::test]
 async fn the_bytes_of_a_link_stay() {
-    let link =
-        "https://h.example/base/things?api-version=2019&$skiptoken=a%2Bb%20c+d&x=&y&e=%c3%A9";
+    let link = "https://h.example/base/things?api-version=1&$skiptoken=a%2Bb%20c+d&x=&y&e=%c3%A9";
     let mock = MockTransport::answering([page(&[], &format!("\"{link}\"")), page(&[], "null")]);
     names(things(&mock, NEXT)).await.unwrap();
     assert_eq!(urls(&mock)[1], link);
 }
 
 #[tokio::test]
-async fn api_version_is_appended_only_when_it_is_missing() {
+async fn api_version_is_always_that_of_the_first_request() {
     for (link, expected) in [
         (
             "https://h.example/n?$skip=a+b",
@@ -122,8 +121,12 @@ async fn api_version_is_appended_only_when_it_is_missing() {
         ),
         ("https://h.example/n", "https://h.example/n?api-version=1"),
         (
-            "https://h.example/n?API-Version=0",
-            "https://h.example/n?API-Version=0",
+            "https://h.example/n?API-Version=1&x=a+b",
+            "https://h.example/n?API-Version=1&x=a+b",
+        ),
+        (
+            "https://h.example/n?x=a+b&API-Version=0&y",
+            "https://h.example/n?x=a+b&api-version=1&y",
         ),
         (
             "https://h.example/n?x=api-version%3D1",

@@ -332,3 +332,13 @@ async fn a_byte_order_mark_is_passed_over() {
     let thing: Thing = answer.body().json().unwrap();
     assert_eq!(thing.name.as_deref(), Some("n"));
 }
+
+#[tokio::test]
+async fn verbatim_values_of_the_query_may_be_several_pairs() {
+    let query = query(|request| {
+        request.query("a", "&");
+        request.query_verbatim("q", "1%20&x=%2F\u{e9} #");
+        request.query_verbatim("none", None::<&str>);
+    });
+    assert_eq!(query.await, "a=%26&q=1%20&x=%2F%C3%A9%20%23");
+}

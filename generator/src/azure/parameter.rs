@@ -32,7 +32,7 @@ pub fn keeper(extensions: &Extensions, described: Described) -> Keeper {
     }
 }
 
-/// `x-ms-skip-url-encoding: true`: the value goes into the path as it is.
+/// `x-ms-skip-url-encoding: true`: the value goes into the path or the query as it is.
 pub fn skips_url_encoding(extensions: &Extensions) -> bool {
     flag(extensions, "x-ms-skip-url-encoding") == Some(true)
 }
@@ -59,20 +59,18 @@ pub fn collection_format(extensions: &Extensions) -> Option<&str> {
 const SENT_BY_THE_CLIENT: &[(&str, &str)] = &[
     ("accept", "follows from the operation's answers"),
     ("authorization", "comes from the credential"),
-    (
-        "client-request-id",
-        "the pipeline names every request itself",
-    ),
     ("content-type", "follows from the operation's body"),
-    (
-        "return-client-request-id",
-        "the pipeline names every request itself",
-    ),
-    (
-        "x-ms-client-request-id",
-        "the pipeline names every request itself",
-    ),
 ];
+
+/// Headers that name one request: each call has its own, whoever is said to keep it and however required it is.
+const REQUEST_IDS: [&str; 2] = ["client-request-id", "x-ms-client-request-id"];
+
+/// Whether the header `wire` names the request. A caller may give it; of `x-ms-client-request-id`, the pipeline gives one where the caller does not.
+pub fn names_the_request(wire: &str) -> bool {
+    REQUEST_IDS
+        .iter()
+        .any(|header| wire.eq_ignore_ascii_case(header))
+}
 
 /// The reason why the header `wire` is left to the client; `None` when the caller gives it.
 pub fn sent_by_the_client(wire: &str) -> Option<&'static str> {
@@ -126,8 +124,10 @@ mod tests {
 
     #[test]
     fn headers_of_the_pipeline_are_found_in_any_case() {
-        assert!(sent_by_the_client("X-MS-Client-Request-Id").is_some());
+        assert!(sent_by_the_client("Content-TYPE").is_some());
         assert!(sent_by_the_client("If-Match").is_none());
+        assert!(names_the_request("X-MS-Client-Request-Id"));
+        assert!(!names_the_request("return-client-request-id"));
     }
 
     #[test]

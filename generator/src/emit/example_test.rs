@@ -149,7 +149,7 @@ fn body(case: Case<'_>) -> Option<TokenStream> {
     if !is_from_json(body) {
         return Some(quote!(let #name = RequestContent::from_str(#text);));
     }
-    let ty = types::owned(case.scope, &body.ty);
+    let ty = types::body(case.scope, &body.ty);
     Some(quote!(let #name: #ty = from_json(#text);))
 }
 

@@ -38,7 +38,7 @@ pub(super) fn subject(scope: &Scope<'_>, subject: &HeaderSubject) -> TokenStream
     match subject {
         HeaderSubject::Body(Type::Scalar(Scalar::Bytes)) => quote!(azure_core::Bytes),
         HeaderSubject::Text => quote!(String),
-        HeaderSubject::Body(ty) => types::owned(scope, ty),
+        HeaderSubject::Body(ty) => types::body(scope, ty),
         HeaderSubject::Marker(name) | HeaderSubject::Stream(name) => {
             let name = tokens::type_name(name);
             quote!(#name)

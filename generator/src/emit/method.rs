@@ -144,7 +144,7 @@ fn begin(
 /// What a poller gives in the end: the model of the body, `()` for none.
 pub(super) fn final_result(scope: &Scope<'_>, payload: &Payload) -> TokenStream {
     match payload {
-        Payload::Json(ty) => types::owned(scope, ty),
+        Payload::Json(ty) => types::body(scope, ty),
         Payload::Text => quote!(String),
         Payload::Stream | Payload::Raw => quote!(azure_core::Bytes),
         Payload::Nothing => quote!(()),

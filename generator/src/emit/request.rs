@@ -58,7 +58,7 @@ pub(super) fn http_method(method: HttpMethod) -> Ident {
 pub(super) fn content(scope: &Scope<'_>, body: &Body) -> TokenStream {
     match (&body.media_type, &body.ty) {
         (MediaType::Json(_), ty) => {
-            let ty = types::owned(scope, ty);
+            let ty = types::body(scope, ty);
             quote!(RequestContent<#ty>)
         }
         (MediaType::Raw(_), Type::Scalar(Scalar::String)) => {
@@ -87,7 +87,7 @@ pub(super) fn response(scope: &Scope<'_>, operation: &Operation) -> TokenStream 
         .and_then(|id| scope.header_set(id));
     match (&operation.success.payload, marker) {
         (Payload::Json(ty), _) => {
-            let ty = types::owned(scope, ty);
+            let ty = types::body(scope, ty);
             quote!(Response<#ty>)
         }
         (Payload::Text, _) => quote!(Response<String, NoFormat>),
@@ -139,11 +139,12 @@ fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
         ParameterLocation::Path if is_list => {
             quote!(request.path_list(#wire, #value, armature_runtime::Collection::Comma);)
         }
-        ParameterLocation::Path if parameter.source == ParameterSource::Option => {
+        ParameterLocation::Path if may_be_empty(&parameter.source) => {
             quote!(request.path_optional(#wire, #value);)
         }
         ParameterLocation::Path => quote!(request.path(#wire, #value);),
         ParameterLocation::PathVerbatim => quote!(request.path_verbatim(#wire, #value);),
+        ParameterLocation::QueryVerbatim => quote!(request.query_verbatim(#wire, #value);),
         ParameterLocation::Query(collection) if is_list => {
             let collection = collection_name(collection);
             quote!(request.query_list(#wire, #value, armature_runtime::Collection::#collection);)
@@ -154,6 +155,15 @@ fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
             quote!(request.header_list(#wire, #value, armature_runtime::Collection::#collection);)
         }
         ParameterLocation::Header(_) => quote!(request.header(#wire, #value);),
+    }
+}
+
+/// A segment that the path does without, or that the description itself has empty.
+fn may_be_empty(source: &ParameterSource) -> bool {
+    match source {
+        ParameterSource::Option => true,
+        ParameterSource::Constant(text) => text.is_empty(),
+        _ => false,
     }
 }
 

@@ -28,6 +28,28 @@ pub(super) fn owned(scope: &Scope<'_>, ty: &Type) -> TokenStream {
     }
 }
 
+/// The form of a body: `Certificate`, `Vec<DateTime<OffsetDateTime>>`. What has no JSON of its own stands in its format's wrapper.
+pub(super) fn body(scope: &Scope<'_>, ty: &Type) -> TokenStream {
+    match ty {
+        Type::Scalar(scalar) => {
+            let value = scalar_type(*scalar);
+            match format(ty) {
+                Some(format) => quote!(armature_runtime::formats::#format<#value>),
+                None => value,
+            }
+        }
+        Type::List(item) => {
+            let item = body(scope, item);
+            quote!(Vec<#item>)
+        }
+        Type::Map(value) => {
+            let value = body(scope, value);
+            quote!(HashMap<String, #value>)
+        }
+        Type::Named(_) | Type::Any => owned(scope, ty),
+    }
+}
+
 /// The form of an argument: `&str`, `&[String]`, `i32`, `&SkuName`.
 pub(super) fn borrowed(scope: &Scope<'_>, ty: &Type) -> TokenStream {
     match ty {

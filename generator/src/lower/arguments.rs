@@ -80,7 +80,7 @@ fn free_of_taken(name: Name) -> Name {
 fn renamed(scope: &mut Scope, wanted: &Name, parameter: &Parameter, same_wire: bool) -> Name {
     let place = match parameter.location {
         ParameterLocation::Path | ParameterLocation::PathVerbatim => "path",
-        ParameterLocation::Query(_) => "query",
+        ParameterLocation::Query(_) | ParameterLocation::QueryVerbatim => "query",
         ParameterLocation::Header(_) => "header",
     };
     let placed = wanted

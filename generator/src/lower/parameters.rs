@@ -265,7 +265,11 @@ fn parameter<'a>(
         ),
         None => Type::Scalar(Scalar::String),
     };
-    let ty = texts::of_parameter(&context.types, described, location).unwrap_or_else(|| {
+    let ty = match described {
+        Type::List(_) if is_other_than_commas(one) => None,
+        described => texts::of_parameter(&context.types, described, location),
+    };
+    let ty = ty.unwrap_or_else(|| {
         context
             .diagnostics
             .parameter_has_parts(&one.place, &data.name);
@@ -305,12 +309,18 @@ fn parameter<'a>(
     }
 }
 
+/// A list in the path that is not joined with commas: there is no other way in use (OpenAPI 3.0.3, "Style Values", `simple`).
+fn is_other_than_commas(one: &Declared<'_>) -> bool {
+    let named = collections::named(&one.data.extensions);
+    one.within == In::Path && named.is_some_and(|collection| collection != Collection::Comma)
+}
+
 /// As described; in the path only what the path can do without is optional.
 fn presence(context: &mut Context<'_, '_>, one: &Declared<'_>, path: &[PathPiece]) -> Presence {
     let name = &one.data.name;
     let is_fixed = one.within == In::Path
         && (is_kept_by_client(one) || !optional_segment::is_possible(path, name));
-    match one.data.required {
+    match one.data.required && !names_the_request(one) {
         true => Presence::Required,
         false if is_fixed => {
             context
@@ -328,6 +338,9 @@ fn location(one: &Declared<'_>) -> ParameterLocation {
             ParameterLocation::PathVerbatim
         }
         In::Path => ParameterLocation::Path,
+        In::Query(_) if extensions::skips_url_encoding(&one.data.extensions) => {
+            ParameterLocation::QueryVerbatim
+        }
         In::Query(collection) => ParameterLocation::Query(collection),
         In::Header(collection) => ParameterLocation::Header(collection),
     }
@@ -368,7 +381,7 @@ fn source(
     if let Some(constant) = constant {
         return ParameterSource::Constant(constant);
     }
-    if is_kept_by_client(one) {
+    if is_kept_by_client(one) && !names_the_request(one) {
         let is_required = presence == Presence::Required;
         let parameter = client_parameters::parameter(name, ty, is_required, doc);
         if client.keep(parameter, &one.place, context.diagnostics) {
@@ -388,6 +401,10 @@ fn is_condition(one: &Declared<'_>) -> bool {
         && names
             .iter()
             .any(|name| one.data.name.eq_ignore_ascii_case(name))
+}
+
+fn names_the_request(one: &Declared<'_>) -> bool {
+    matches!(one.within, In::Header(_)) && extensions::names_the_request(&one.data.name)
 }
 
 fn is_kept_by_client(one: &Declared<'_>) -> bool {

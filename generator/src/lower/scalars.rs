@@ -136,19 +136,31 @@ pub(super) fn lookup(base: Base<'_>, format: Option<&str>) -> Option<Reading> {
     let Some(format) = format else {
         return Some(Reading::Exact(plain));
     };
-    if base == Base::String && PLAIN_STRINGS.contains(&format) {
+    if base == Base::String && is_plain_string(format) {
         return Some(Reading::Exact(plain));
     }
-    let known = FORMATS.iter().find(|row| row.0 == base && row.1 == format);
+    let known = FORMATS
+        .iter()
+        .find(|row| row.0 == base && is(format, row.1));
     Some(known.map_or(Reading::BaseOnly(plain), |row| row.2))
 }
 
 /// The scalar of a format that stands without a type; `None` when no type has it.
 pub(super) fn lookup_format(format: &str) -> Option<Reading> {
-    if PLAIN_STRINGS.contains(&format) {
+    if is_plain_string(format) {
         return Some(Reading::Exact(Scalar::String));
     }
-    FORMATS.iter().find(|row| row.1 == format).map(|row| row.2)
+    let row = FORMATS.iter().find(|row| is(format, row.1));
+    row.map(|row| row.2)
+}
+
+fn is_plain_string(format: &str) -> bool {
+    PLAIN_STRINGS.iter().any(|plain| is(format, plain))
+}
+
+/// Descriptions have formats in any case (`Int32`, `DateTime` is another word).
+fn is(format: &str, known: &str) -> bool {
+    format.eq_ignore_ascii_case(known)
 }
 
 /// The word of a description for a scalar's type.

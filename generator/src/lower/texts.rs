@@ -7,18 +7,18 @@
 use crate::lower::types::Types;
 use crate::model::{Collection, ParameterLocation, Scalar, Type};
 
-/// The type of a parameter: what has a text form, or a list of such outside the path.
+/// The type of a parameter: what has a text form, or a list of such where it is joined or repeated.
 pub(super) fn of_parameter(
     types: &Types<'_>,
     ty: Type,
     location: ParameterLocation,
 ) -> Option<Type> {
-    let is_path = matches!(
+    let is_verbatim = matches!(
         location,
-        ParameterLocation::Path | ParameterLocation::PathVerbatim
+        ParameterLocation::PathVerbatim | ParameterLocation::QueryVerbatim
     );
     match ty {
-        Type::List(_) if is_path => None,
+        Type::List(_) if is_verbatim => None,
         Type::List(item) => Some(Type::List(Box::new(of_one(types, *item)?))),
         one => of_one(types, one),
     }

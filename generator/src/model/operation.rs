@@ -98,6 +98,8 @@ pub enum ParameterLocation {
     PathVerbatim,
     /// Query. A list is joined, or repeated.
     Query(Collection),
+    /// Query, as it is (`x-ms-skip-url-encoding`): it may hold several pairs.
+    QueryVerbatim,
     /// Header. A list is joined.
     Header(Collection),
 }

@@ -91,26 +91,6 @@ impl Content {
         written::<(), T>(&into_model(response)?)
     }
 
-    /// A body of JSON that is no model, in a format of [`formats`](crate::formats).
-    ///
-    /// # Errors
-    ///
-    /// The body is not in the format; the error keeps the answer.
-    pub fn json_as<F, T>(response: Response<T>) -> Result<Self>
-    where
-        F: Format<T>,
-    {
-        if response.body().is_empty() {
-            return Ok(Self::Nothing);
-        }
-        let read = F::read(&mut serde_json::Deserializer::from_slice(response.body()));
-        match read {
-            Ok(Some(value)) => written::<F, T>(&value),
-            Ok(None) => Ok(Self::Nothing),
-            Err(error) => Err(unreadable(response.to_raw_response(), error.into())),
-        }
-    }
-
     /// A body of text; an empty one is no text.
     ///
     /// # Errors
@@ -149,14 +129,6 @@ where
     T: DeserializeWith<JsonFormat> + Json,
 {
     outcome(response, headers, Content::json)
-}
-
-/// As [`json`], for JSON that is no model.
-pub fn json_as<F, T>(response: Result<Response<T>>, headers: ReadHeaders<T>) -> Outcome
-where
-    F: Format<T>,
-{
-    outcome(response, headers, Content::json_as::<F, T>)
 }
 
 /// As [`json`], for an answer whose body is bytes.
@@ -262,8 +234,9 @@ pub(super) fn answer<T, F>(
 
 /// A model as JSON.
 pub(super) fn written<F: Format<T>, T>(model: &T) -> Result<Content> {
-    let value = serde_json::to_value(Written::<F, T>::new(model, Purpose::Everything))?;
-    Ok(Content::Json(value))
+    // By way of text: a float of 32 bits has other digits as one of 64.
+    let text = serde_json::to_vec(&Written::<F, T>::new(model, Purpose::Everything))?;
+    Ok(Content::Json(serde_json::from_slice(&text)?))
 }
 
 /// The error names the header already.

@@ -125,7 +125,7 @@ impl Arguments {
     /// It is another value.
     pub fn constant(&mut self, wire: &'static str, value: &str) -> Result<()> {
         let is_other = match self.value(wire) {
-            Some(given) => given.to_text()?.as_deref() != Some(value),
+            Some(given) => !is_text_of(given, value)?,
             None => false,
         };
         if is_other {
@@ -141,16 +141,7 @@ impl Arguments {
     ///
     /// It is absent or null, or not of the model.
     pub fn body<T: Json>(&mut self, wire: &'static str) -> Result<RequestContent<T>> {
-        self.body_as::<(), T>(wire)
-    }
-
-    /// As [`body`](Self::body), in a format of [`formats`](crate::formats).
-    ///
-    /// # Errors
-    ///
-    /// It is absent or null, or not in the format.
-    pub fn body_as<F: Format<T>, T>(&mut self, wire: &'static str) -> Result<RequestContent<T>> {
-        let content = self.optional_body_as::<F, T>(wire)?;
+        let content = self.optional_body(wire)?;
         content.ok_or_else(|| missing(wire))
     }
 
@@ -163,28 +154,16 @@ impl Arguments {
         &mut self,
         wire: &'static str,
     ) -> Result<Option<RequestContent<T>>> {
-        self.optional_body_as::<(), T>(wire)
-    }
-
-    /// As [`optional_body`](Self::optional_body), in a format of [`formats`](crate::formats).
-    ///
-    /// # Errors
-    ///
-    /// It is not in the format.
-    pub fn optional_body_as<F: Format<T>, T>(
-        &mut self,
-        wire: &'static str,
-    ) -> Result<Option<RequestContent<T>>> {
         let Some(value) = self.value(wire) else {
             return Ok(None);
         };
         if has_null(value) {
             return Ok(Some(Bytes::from(value.to_string()).into()));
         }
-        let Some(model) = read::<F, T>(wire, value)? else {
+        let Some(model) = read::<(), T>(wire, value)? else {
             return Ok(None);
         };
-        let body = serde_json::to_vec(&Written::<F, T>::new(&model, Purpose::Request))?;
+        let body = serde_json::to_vec(&Written::<(), T>::new(&model, Purpose::Request))?;
         Ok(Some(Bytes::from(body).into()))
     }
 
@@ -282,6 +261,12 @@ fn kind_of(value: &Value) -> &'static str {
 fn missing(wire: &str) -> Error {
     let message = format!("the argument {wire:?} is missing");
     Error::with_message(ErrorKind::Other, message)
+}
+
+/// Whether a value has this text; a number has every text that means it.
+fn is_text_of(given: &Value, text: &str) -> Result<bool> {
+    let is_same_number = || given.as_f64().is_some() && given.as_f64() == text.parse().ok();
+    Ok(given.to_text()?.as_deref() == Some(text) || is_same_number())
 }
 
 /// Whether there is a null at any depth. A document nests no deeper than its reader allows.

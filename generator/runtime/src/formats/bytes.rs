@@ -11,11 +11,11 @@ use crate::model::Purpose;
 use crate::parameter::ParameterValue;
 
 /// Base64: standard alphabet, padded. Read in either alphabet, padded or not, with line breaks or blanks too.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Base64<T = ()>(pub T);
 
 /// Base64url: URL alphabet, not padded. Read like [`Base64`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Base64Url<T = ()>(pub T);
 
 /// Bytes that may be absent: what the wrappers of this module take.

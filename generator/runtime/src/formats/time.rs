@@ -14,15 +14,15 @@ use crate::model::Purpose;
 use crate::parameter::ParameterValue;
 
 /// RFC 3339 (`2024-05-01T12:00:00Z`). Read without an offset too, as UTC; `""` is absent.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct DateTime<T = ()>(pub T);
 
-/// RFC 1123, which RFC 9110 calls IMF-fixdate (`Wed, 01 May 2024 12:00:00 GMT`). Read with a day of one digit too; `""` is absent.
-#[derive(Clone, Copy, Debug)]
+/// RFC 1123, which RFC 9110 calls IMF-fixdate (`Wed, 01 May 2024 12:00:00 GMT`). Read with a day of one digit and in any case too; `""` is absent.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Rfc1123<T = ()>(pub T);
 
 /// Seconds since 1970-01-01T00:00:00Z, an integer. Read from a string or with a fraction too, which is cut; `""` is absent.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct UnixTime<T = ()>(pub T);
 
 /// A date that may be absent: what the wrappers of this module take.
@@ -163,11 +163,23 @@ pub(crate) fn parse_rfc3339(text: &str) -> azure_core::Result<OffsetDateTime> {
 }
 
 pub(crate) fn parse_rfc1123(text: &str) -> azure_core::Result<OffsetDateTime> {
-    let mut words: Vec<Cow<'_, str>> = text.split_whitespace().map(Cow::Borrowed).collect();
+    let mut words: Vec<String> = text.split_whitespace().map(capitalized).collect();
     if let Some(day) = words.get_mut(1).filter(|day| day.len() == 1) {
-        *day = Cow::Owned(format!("0{day}"));
+        day.insert(0, '0');
+    }
+    if let Some(zone) = words.last_mut() {
+        zone.make_ascii_uppercase();
     }
     time::parse_rfc7231(&words.join(" "))
+}
+
+/// `Wed`, whatever its case is.
+fn capitalized(word: &str) -> String {
+    let mut word = word.to_ascii_lowercase();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
 }
 
 fn in_utc(date: OffsetDateTime) -> azure_core::Result<OffsetDateTime> {

@@ -31,6 +31,9 @@ const VERBATIM: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// What a URL parser would cut a query at, drop or encode. `%`, `&` and `=` are not in it: the value is encoded already.
+const QUERY_VERBATIM: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>');
+
 /// A piece of a template.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Piece<'t> {
@@ -120,6 +123,13 @@ pub(crate) fn encode_query(query: &mut String, name: &str, value: &str) {
     query.extend(utf8_percent_encode(name, QUERY_NAME));
     query.push('=');
     query.extend(utf8_percent_encode(value, SEGMENT));
+}
+
+/// As [`encode_query`], with the value as it is: only what would end the query, or what no URL has, is encoded.
+pub(crate) fn encode_query_verbatim(query: &mut String, name: &str, value: &str) {
+    query.extend(utf8_percent_encode(name, QUERY_NAME));
+    query.push('=');
+    query.extend(utf8_percent_encode(value, QUERY_VERBATIM));
 }
 
 /// Fills a template in one pass.

@@ -75,22 +75,18 @@ pub(super) fn passed(name: &Ident, ty: &Type) -> TokenStream {
 pub(super) fn body(given: &Ident, body: &Body) -> TokenStream {
     let wire = body.name.wire();
     let is_text = body.ty == Type::Scalar(Scalar::String);
-    match (&body.media_type, format(&body.ty), body.required) {
-        (MediaType::Json(_), None, true) => quote!(#given.body(#wire)?),
-        (MediaType::Json(_), None, false) => quote!(#given.optional_body(#wire)?),
-        (MediaType::Json(_), Some(format), true) => quote!(#given.body_as::<#format, _>(#wire)?),
-        (MediaType::Json(_), Some(format), false) => {
-            quote!(#given.optional_body_as::<#format, _>(#wire)?)
-        }
-        (MediaType::Raw(_), _, true) if is_text => quote!(#given.text(#wire)?),
-        (MediaType::Raw(_), _, false) if is_text => quote!(#given.optional_text(#wire)?),
-        (MediaType::Raw(_), _, true) => quote!(#given.bytes(#wire)?),
-        (MediaType::Raw(_), _, false) => quote!(#given.optional_bytes(#wire)?),
+    match (&body.media_type, body.required) {
+        (MediaType::Json(_), true) => quote!(#given.body(#wire)?),
+        (MediaType::Json(_), false) => quote!(#given.optional_body(#wire)?),
+        (MediaType::Raw(_), true) if is_text => quote!(#given.text(#wire)?),
+        (MediaType::Raw(_), false) if is_text => quote!(#given.optional_text(#wire)?),
+        (MediaType::Raw(_), true) => quote!(#given.bytes(#wire)?),
+        (MediaType::Raw(_), false) => quote!(#given.optional_bytes(#wire)?),
     }
 }
 
 /// The runtime's format of a type that has none by itself, with its path.
-pub(super) fn format(ty: &Type) -> Option<TokenStream> {
+fn format(ty: &Type) -> Option<TokenStream> {
     match ty {
         Type::List(item) => format(item).map(|item| quote!(dispatch::formats::List<#item>)),
         Type::Map(value) => format(value).map(|value| quote!(dispatch::formats::Map<#value>)),

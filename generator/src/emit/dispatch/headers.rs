@@ -7,7 +7,6 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::emit::dispatch::argument;
 use crate::emit::scope::Scope;
 use crate::emit::{headers, method, request, tokens};
 use crate::model::{Header, HeaderSet, HeaderSubject, Operation, Outcome, Payload, Scalar, Type};
@@ -62,10 +61,7 @@ fn entry(set: &HeaderSet, header: &Header) -> TokenStream {
 /// What makes an outcome of the method's answer.
 pub(super) fn read(operation: &Operation) -> TokenStream {
     match &operation.success.payload {
-        Payload::Json(ty) => match argument::format(ty) {
-            Some(format) => quote!(dispatch::json_as::<#format, _>),
-            None => quote!(dispatch::json),
-        },
+        Payload::Json(_) => quote!(dispatch::json),
         Payload::Text => quote!(dispatch::text),
         Payload::Stream => quote!(dispatch::stream),
         Payload::Raw => quote!(dispatch::bytes),

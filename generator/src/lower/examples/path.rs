@@ -4,6 +4,7 @@
 //! Out: the path as it goes over the wire.
 //! Never: lets a value be more than its place in the path.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::lower::examples::scalars::Expected;
@@ -21,7 +22,7 @@ pub(super) struct Expanded {
 /// The path with its values. `text` gives a parameter's text by wire name; an absent one is empty.
 pub(super) fn expand<'t>(
     pieces: &[PathPiece],
-    text: impl Fn(&str) -> Option<(&'t str, ParameterLocation)>,
+    text: impl Fn(&str) -> Option<(Cow<'t, str>, ParameterLocation)>,
 ) -> Result<Expanded, (String, Expected)> {
     let mut path = String::new();
     for piece in pieces {
@@ -34,7 +35,7 @@ pub(super) fn expand<'t>(
                         path.truncate(path.trim_end_matches('/').len());
                         continue;
                     }
-                    let segment = segment(text, location);
+                    let segment = segment(&text, location);
                     path.push_str(&segment.map_err(|expected| (wire.clone(), expected))?);
                 }
             }
@@ -92,7 +93,7 @@ fn escape(text: &str, is_kept: impl Fn(u8) -> bool) -> String {
 }
 
 /// The pairs of a query, decoded.
-fn pairs(query: &str) -> Vec<(String, String)> {
+pub(super) fn pairs(query: &str) -> Vec<(String, String)> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     pairs
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
@@ -133,7 +134,8 @@ mod tests {
     #[test]
     fn values_stay_in_their_segment() {
         let pieces = crate::lower::paths::pieces("/a/{b}/c?comp=list&x=%20+");
-        let with = |text: &'static str, location| expand(&pieces, |_| Some((text, location)));
+        let with =
+            |text: &'static str, location| expand(&pieces, |_| Some((text.into(), location)));
         let expanded = with("x/y z", ParameterLocation::Path).expect("fits");
         assert_eq!(expanded.path, "/a/x%2Fy%20z/c");
         assert_eq!(

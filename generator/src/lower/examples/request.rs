@@ -115,7 +115,7 @@ pub(super) fn question(
         .parameters
         .retain(|parameter| match parameter.location {
             ParameterLocation::Path | ParameterLocation::PathVerbatim => true,
-            ParameterLocation::Query(_) => {
+            ParameterLocation::Query(_) | ParameterLocation::QueryVerbatim => {
                 parameter.name.wire().eq_ignore_ascii_case("api-version")
             }
             ParameterLocation::Header(_) => false,
@@ -228,7 +228,9 @@ fn expected(
             ) && parameter.name.wire() == wire
         };
         let (parameter, texts) = sent.iter().find(|(parameter, _)| is_it(parameter))?;
-        Some((texts.first()?.as_str(), parameter.location))
+        // A list in the path is one segment.
+        let text = joined(texts, Collection::Comma).pop()?;
+        Some((text.into(), parameter.location))
     };
     let expanded = path::expand(&operation.path, in_path)
         .map_err(|(wire, expected)| Fault::DoesNotFit(wire, expected))?;
@@ -244,6 +246,10 @@ fn expected(
                     .into_iter()
                     .map(|text| (wire.clone(), text)),
             ),
+            ParameterLocation::QueryVerbatim => {
+                let pairs = texts.iter().map(|text| format!("{wire}={text}"));
+                query.extend(pairs.flat_map(|text| path::pairs(&text)));
+            }
             ParameterLocation::Header(collection) => {
                 headers.extend(
                     joined(texts, collection)

@@ -88,6 +88,7 @@ fn parameter(parameter: &Parameter, types: &TypeTable, lines: &mut Lines) {
     let location = match parameter.location {
         ParameterLocation::Path => "path".to_owned(),
         ParameterLocation::PathVerbatim => "path, verbatim".to_owned(),
+        ParameterLocation::QueryVerbatim => "query, verbatim".to_owned(),
         ParameterLocation::Query(list) => format!("query{}", collection(list)),
         ParameterLocation::Header(list) => format!("header{}", collection(list)),
     };

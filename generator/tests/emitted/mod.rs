@@ -1,0 +1,40 @@
+//! A crate of one description, for tests that look at emitted code.
+
+use armature_codegen::load::MemorySource;
+use armature_codegen::manifest::{Manifest, ReadmeRequest, Runtime};
+
+const README: &str = r#"
+``` yaml
+tag: one
+```
+
+``` yaml $(tag) == 'one'
+input-file: "one.json"
+```
+"#;
+
+/// The Rust files of a description, one after the other, without line breaks: where a line is cut depends on its length.
+pub fn code(description: &str) -> String {
+    let request = ReadmeRequest {
+        path: "readme.md",
+        text: README,
+        folder: "",
+        tag: None,
+        output: "out",
+        runtime: Runtime::Version("0.1.0".to_owned()),
+        command: "cargo xtask codegen",
+        package: Some("one"),
+    };
+    let (manifest, doubts) = Manifest::from_readme(&request).unwrap();
+    let source = MemorySource::default().with("one.json", description);
+    let generated = armature_codegen::generate(&manifest, &source, doubts, &mut |_| ());
+    let files = generated.unwrap_or_else(|report| panic!("{report}")).files;
+    let code = files.iter().filter(|file| file.path.ends_with(".rs"));
+    code.map(|file| one_line(&file.text)).collect()
+}
+
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let line = words.join(" ");
+    line.replace("( ", "(").replace(", )", ")")
+}

@@ -1,0 +1,64 @@
+//! From a description to the calls that fill a request, and to the types that come back.
+
+mod emitted;
+
+const DESCRIPTION: &str = r##"{
+  "swagger": "2.0",
+  "info": { "title": "One", "version": "1.0" },
+  "host": "one.example.com",
+  "paths": {
+    "/things/{ids}/{none}": { "put": {
+      "operationId": "Things_Put",
+      "parameters": [
+        { "name": "ids", "in": "path", "required": true, "type": "array", "items": { "type": "string" } },
+        { "name": "none", "in": "path", "required": true, "type": "string", "enum": [""] },
+        { "name": "q", "in": "query", "required": true, "type": "string", "x-ms-skip-url-encoding": true },
+        { "name": "x-ms-client-request-id", "in": "header", "required": true, "type": "string" },
+        { "name": "dates", "in": "body", "required": true,
+          "schema": { "type": "array", "items": { "type": "string", "format": "date-time" } } }
+      ],
+      "responses": { "200": { "description": "It.", "schema": {
+        "type": "object", "additionalProperties": { "type": "string", "format": "byte" } } } }
+    } },
+    "/date": { "get": {
+      "operationId": "Things_Date",
+      "responses": { "200": { "description": "It.", "schema": { "type": "string", "format": "date-time-rfc1123" } } }
+    } }
+  }
+}"##;
+
+#[track_caller]
+fn check(expected: &[&str]) {
+    let code = emitted::code(DESCRIPTION);
+    for text in expected {
+        assert!(code.contains(text), "{text}\nis not in\n{code}");
+    }
+}
+
+#[test]
+fn a_list_in_the_path_is_one_segment_and_an_empty_constant_is_none() {
+    check(&[
+        r#"ids: &[String]"#,
+        r#"request.path_list("ids", ids, armature_runtime::Collection::Comma);"#,
+        r#"request.path_optional("none", "");"#,
+    ]);
+}
+
+#[test]
+fn a_query_that_is_encoded_already_goes_out_as_it_is() {
+    check(&[r#"request.query_verbatim("q", q);"#]);
+}
+
+#[test]
+fn the_name_of_a_request_is_an_option_of_the_call() {
+    check(&[r#"request.header("x-ms-client-request-id", options.x_ms_client_request_id);"#]);
+}
+
+#[test]
+fn bodies_without_a_model_are_in_the_wrapper_of_their_format() {
+    check(&[
+        "dates: RequestContent<Vec<armature_runtime::formats::DateTime<OffsetDateTime>>>",
+        "Result<Response<HashMap<String, armature_runtime::formats::Base64<Vec<u8>>>>>",
+        "Result<Response<armature_runtime::formats::Rfc1123<OffsetDateTime>>>",
+    ]);
+}
