@@ -5,7 +5,10 @@
 //! Never: lets the failure of one package, or a panic, stop the others.
 
 mod compile;
+mod examples;
+mod exercised;
 mod generate;
+mod listing;
 mod messages;
 mod progress;
 mod row;
@@ -15,14 +18,14 @@ mod workspace;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use clap::Args;
 
 use crate::codegen::input::paths::cannot;
 use crate::codegen::report::{Failure, say};
 use crate::packages::{self, Package};
-use row::{Corpus, Row};
+use row::{Corpus, Row, Times};
 
 /// Which packages to generate, and what to do with them.
 #[derive(Args)]
@@ -39,6 +42,11 @@ pub struct Arguments {
     #[arg(long)]
     compile: bool,
 
+    /// Send each example through the crates: the requests must be those that description and example say, and the answers must be
+    /// read as they are. What fails is listed, unless the example itself is proved to contradict its description.
+    #[arg(long)]
+    examples: bool,
+
     /// Write the whole outcome to this file.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -48,7 +56,8 @@ pub struct Arguments {
     out: Option<PathBuf>,
 }
 
-/// Runs the command; the exit code is 0 when every package is generated, and compiles without a warning if that was asked, else 1.
+/// Runs the command; the exit code is 0 when every package is generated, and compiles without a warning and
+/// passes its examples if that was asked, else 1.
 pub fn run(arguments: &Arguments) -> ExitCode {
     match outcome(arguments) {
         Ok(corpus) if corpus.is_good() => ExitCode::SUCCESS,
@@ -66,7 +75,7 @@ fn outcome(arguments: &Arguments) -> Result<Corpus, Failure> {
         Some(out) => out.clone(),
         None => own_root().join("target/corpus"),
     };
-    let corpus = corpus(&packages, &out, arguments.compile)?;
+    let corpus = corpus(&packages, &out, arguments)?;
     say(table::text(&corpus).trim_end());
     if let Some(file) = &arguments.json {
         fs::write(file, corpus.to_json()?).map_err(|error| cannot("write", file, &error))?;
@@ -74,24 +83,35 @@ fn outcome(arguments: &Arguments) -> Result<Corpus, Failure> {
     Ok(corpus)
 }
 
-fn corpus(packages: &[Package], out: &Path, compiled: bool) -> Result<Corpus, Failure> {
+fn corpus(packages: &[Package], out: &Path, asked: &Arguments) -> Result<Corpus, Failure> {
     let started = Instant::now();
     let mut rows: Vec<Row> = generate::all(packages, out)?;
     let generating = started.elapsed();
 
-    let started = Instant::now();
-    if compiled {
-        compile::all(&mut rows, out)?;
-    }
-    Ok(Corpus::new(
-        rows,
+    let compiling = match asked.compile {
+        true => Some(timed(|| compile::all(&mut rows, out))?),
+        false => None,
+    };
+    let exercising = match asked.examples {
+        true => Some(timed(|| examples::all(&mut rows, out))?),
+        false => None,
+    };
+    let times = Times {
         generating,
-        compiled.then(|| started.elapsed()),
-    ))
+        compiling,
+        exercising,
+    };
+    Ok(Corpus::new(rows, times))
+}
+
+fn timed(step: impl FnOnce() -> Result<(), Failure>) -> Result<Duration, Failure> {
+    let started = Instant::now();
+    step()?;
+    Ok(started.elapsed())
 }
 
 /// The workspace this command belongs to: it has the runtime that the crates use, and the versions of everything else.
-fn own_root() -> &'static Path {
+pub fn own_root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here)
 }

@@ -4,6 +4,7 @@ mod bench;
 mod codegen;
 mod corpus;
 mod coverage;
+mod linked;
 mod packages;
 mod wire;
 

@@ -189,6 +189,39 @@ fn the_crates_are_compiled_and_their_packages_that_failed_are_left_out() {
     snapshot("compiled", &outcome);
 }
 
+/// What passes, what contradicts its description and what fails, with its place; a package that cannot be generated and one whose
+/// description is not read have a row that says so.
+#[test]
+fn examples_are_sent_and_what_came_of_each_is_told() {
+    let folder = packages("exercised");
+    let outcome = corpus(
+        folder.path(),
+        &["exercised", "--examples", "--json", "corpus.json"],
+    );
+    snapshot("exercised", &outcome);
+
+    let text = fs::read_to_string(folder.path().join("corpus.json")).unwrap();
+    let outcome: Value = serde_json::from_str(&text).unwrap();
+    let verdicts = outcome["packages"][0]["examples"]["verdicts"].as_array();
+    let line = |verdict: &Value| {
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let mut line = format!(
+            "{}: {}\n",
+            text(&verdict["example"]),
+            text(&verdict["outcome"])
+        );
+        for finding in verdict["findings"].as_array().unwrap() {
+            let (kind, pointer) = (text(&finding["kind"]), text(&finding["pointer"]));
+            line += &format!("  {kind} at {pointer}\n    {}\n", text(&finding["what"]));
+        }
+        line
+    };
+    let verdicts: String = verdicts.unwrap().iter().map(line).collect();
+    insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "corpus", omit_expression => true }, {
+        insta::assert_snapshot!("verdicts", verdicts);
+    });
+}
+
 /// A lint that emitted tests do not keep, because they do not use every dependency that examples written by hand may use.
 #[cfg(unix)]
 #[test]

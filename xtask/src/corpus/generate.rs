@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::Instant;
 
+use armature_codegen::manifest::Manifest;
 use armature_codegen::outcome::Generated;
 use armature_codegen::write;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -59,6 +60,7 @@ fn row(package: &Package, out: &Path) -> Row {
         folder: package.folder.clone(),
         generated,
         compiled: None,
+        exercised: None,
         time: started.elapsed(),
     }
 }
@@ -98,19 +100,25 @@ fn one(package: &Package, out: &Path) -> Result<Crate, Failure> {
     write::recover(&folder)?;
     let mut generated =
         armature_codegen::generate(&input.manifest, &input.source, input.doubts, &mut |_| ())?;
-    let made = made(&generated);
+    let made = made(&generated, &input.manifest, &input.source.root);
     workspace::adopt(&mut generated.files)?;
     write::apply(&write::plan(generated.files, &folder)?)?;
     Ok(made)
 }
 
-fn made(generated: &Generated) -> Crate {
+fn made(generated: &Generated, manifest: &Manifest, root: &Path) -> Crate {
     let library = generated
         .files
         .iter()
         .filter(|file| file.path.starts_with("src/"));
     let statistics = &generated.statistics;
+    let services = manifest.services.iter();
+    let versions = services.flat_map(|service| &service.versions);
     Crate {
+        root: root.to_owned(),
+        inputs: versions
+            .flat_map(|version| version.inputs.clone())
+            .collect(),
         operations: statistics.operations,
         lines: library.map(|file| file.text.lines().count()).sum(),
         types: statistics.types,

@@ -5,11 +5,13 @@
 //! Never: runs anything.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use serde::{Serialize, Serializer};
 
 use crate::codegen::report::Failure;
+use crate::corpus::exercised::{self, Exercised};
 
 /// What came of one package.
 #[derive(Debug, Serialize)]
@@ -25,6 +27,9 @@ pub struct Row {
     pub generated: Result<Crate, Fault>,
     /// What the compiler said; `None` when it was not asked.
     pub compiled: Option<Compiled>,
+    /// What came of its examples; `None` when they were not sent.
+    #[serde(rename = "examples")]
+    pub exercised: Option<Exercised>,
     /// Wall time of generating, on one thread.
     #[serde(rename = "seconds", serialize_with = "seconds")]
     pub time: Duration,
@@ -33,6 +38,12 @@ pub struct Row {
 /// A crate that was generated.
 #[derive(Debug, Serialize)]
 pub struct Crate {
+    /// Folder of the descriptions.
+    #[serde(skip)]
+    pub root: PathBuf,
+    /// The descriptions with the operations, below `root`.
+    #[serde(skip)]
+    pub inputs: Vec<String>,
     /// Its operations.
     pub operations: usize,
     /// Lines below `src`.
@@ -101,12 +112,25 @@ pub struct Totals {
     pub free_json: usize,
     /// Warnings by code.
     pub warnings: BTreeMap<&'static str, usize>,
-    /// Wall time of generating all.
+    /// What came of the examples; `None` when they were not sent.
+    pub exercised: Option<exercised::Counts>,
+    /// How long it took.
+    #[serde(flatten)]
+    pub times: Times,
+}
+
+/// Wall times of the steps.
+#[derive(Debug, Default, Serialize)]
+pub struct Times {
+    /// Of generating all.
     #[serde(rename = "generating_seconds", serialize_with = "seconds")]
     pub generating: Duration,
-    /// Wall time of the compiler.
+    /// Of the compiler's check; `None` when it was not asked.
     #[serde(rename = "compiling_seconds", serialize_with = "optional_seconds")]
     pub compiling: Option<Duration>,
+    /// Of building programs that send the examples, and of sending them; `None` when they were not sent.
+    #[serde(rename = "exercising_seconds", serialize_with = "optional_seconds")]
+    pub exercising: Option<Duration>,
 }
 
 impl Fault {
@@ -137,20 +161,22 @@ impl Compiled {
 }
 
 impl Row {
-    /// Whether the crate is there and the compiler, when asked, had nothing to say.
+    /// Whether the crate is there, the compiler, when asked, had nothing to say, and no example failed that was sent.
     pub fn is_good(&self) -> bool {
-        self.generated.is_ok() && self.compiled.as_ref().is_none_or(Compiled::is_clean)
+        self.generated.is_ok()
+            && self.compiled.as_ref().is_none_or(Compiled::is_clean)
+            && self.exercised.as_ref().is_none_or(Exercised::is_good)
     }
 }
 
 impl Corpus {
-    /// Sums up; `compiling` is `None` when the compiler was not asked.
-    pub fn new(packages: Vec<Row>, generating: Duration, compiling: Option<Duration>) -> Self {
+    /// Sums up.
+    pub fn new(packages: Vec<Row>, times: Times) -> Self {
         let mut totals = Totals {
             packages: packages.len(),
-            generating,
-            compiling,
-            compiled: compiling.map(|_| 0),
+            compiled: times.compiling.map(|_| 0),
+            exercised: times.exercising.map(|_| exercised::Counts::default()),
+            times,
             ..Totals::default()
         };
         for row in &packages {
@@ -180,6 +206,9 @@ impl Totals {
     fn add(&mut self, row: &Row) {
         if let Some(clean) = &mut self.compiled {
             *clean += usize::from(row.compiled.as_ref().is_some_and(Compiled::is_clean));
+        }
+        if let (Some(sum), Some(exercised)) = (&mut self.exercised, &row.exercised) {
+            sum.add(&exercised.counts);
         }
         let Ok(made) = &row.generated else { return };
         self.generated += 1;

@@ -5,13 +5,15 @@
 //! Never: decides what a failure is.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use comfy_table::{CellAlignment, Table, presets};
 
+use crate::corpus::listing;
 use crate::corpus::row::{Compiled, Corpus, Row, Totals};
 
-/// Columns and whether they hold numbers.
-const COLUMNS: [(&str, CellAlignment); 9] = [
+/// Columns and whether they hold numbers. Those of the examples are there when examples were sent.
+const COLUMNS: [(&str, CellAlignment); 14] = [
     ("package", CellAlignment::Left),
     ("tag", CellAlignment::Left),
     ("operations", CellAlignment::Right),
@@ -19,9 +21,17 @@ const COLUMNS: [(&str, CellAlignment); 9] = [
     ("generated", CellAlignment::Left),
     ("free JSON", CellAlignment::Right),
     ("compiled", CellAlignment::Left),
+    ("examples", CellAlignment::Right),
+    ("passed", CellAlignment::Right),
+    ("contradictory", CellAlignment::Right),
+    ("failed", CellAlignment::Right),
+    ("unknown fields", CellAlignment::Right),
     ("time", CellAlignment::Right),
     ("warnings", CellAlignment::Left),
 ];
+
+/// Which of the columns tell of the examples.
+const EXAMPLES: Range<usize> = 7..12;
 
 /// Everything there is to say.
 pub fn text(corpus: &Corpus) -> String {
@@ -30,25 +40,35 @@ pub fn text(corpus: &Corpus) -> String {
     if !failures.is_empty() {
         text += &format!("\nfailures:\n{}", failures.concat());
     }
+    let failed: Vec<String> = corpus.packages.iter().map(listing::failed).collect();
+    if failed.iter().any(|text| !text.is_empty()) {
+        text += &format!("\nexamples that failed:\n{}", failed.concat());
+    }
     text + "\n" + &totals(&corpus.totals)
 }
 
 fn rows(corpus: &Corpus) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
-    table.set_header(COLUMNS.map(|(name, _)| name));
+    let with_examples = corpus.totals.exercised.is_some();
+    let is_shown = |index: &usize| with_examples || !EXAMPLES.contains(index);
+    let shown: Vec<usize> = (0..COLUMNS.len()).filter(is_shown).collect();
+    table.set_header(shown.iter().map(|index| COLUMNS[*index].0));
     for row in &corpus.packages {
-        table.add_row(cells(row));
+        let cells = cells(row);
+        table.add_row(shown.iter().map(|index| cells[*index].clone()));
     }
-    for (column, (_, alignment)) in table.column_iter_mut().zip(COLUMNS) {
+    let alignments = shown.iter().map(|index| COLUMNS[*index].1);
+    for (column, alignment) in table.column_iter_mut().zip(alignments) {
         column.set_cell_alignment(alignment);
         column.set_padding((0, 2));
     }
     table.trim_fmt() + "\n"
 }
 
-fn cells(row: &Row) -> [String; 9] {
+fn cells(row: &Row) -> [String; 14] {
     let made = row.generated.as_ref().ok();
+    let counts = row.exercised.as_ref().map(|exercised| exercised.counts);
     let number = |number: Option<usize>| number.map_or(String::new(), |number| number.to_string());
     [
         row.package.clone(),
@@ -61,6 +81,11 @@ fn cells(row: &Row) -> [String; 9] {
         },
         number(made.map(|made| made.free_json)),
         row.compiled.as_ref().map_or("-".to_owned(), compiled),
+        number(counts.map(|counts| counts.all)),
+        number(counts.map(|counts| counts.passed)),
+        number(counts.map(|counts| counts.contradictory)),
+        number(counts.map(|counts| counts.failed)),
+        number(counts.map(|counts| counts.unknown_fields)),
         format!("{:.1} s", row.time.as_secs_f64()),
         made.map_or(String::new(), |made| by_code(&made.warnings)),
     ]
@@ -110,7 +135,7 @@ fn totals(totals: &Totals) -> String {
         free_json,
         ..
     } = totals;
-    let compiled = match (totals.compiled, totals.compiling) {
+    let compiled = match (totals.compiled, totals.times.compiling) {
         (Some(clean), Some(time)) => {
             format!(
                 "compiled without a warning {clean} of {generated}, in {:.1} s\n",
@@ -119,15 +144,19 @@ fn totals(totals: &Totals) -> String {
         }
         _ => "not compiled\n".to_owned(),
     };
+    let sent = match (totals.exercised, totals.times.exercising) {
+        (Some(counts), Some(time)) => listing::counts(&counts, time),
+        _ => String::new(),
+    };
     let warnings = match by_code(&totals.warnings) {
         none if none.is_empty() => "none".to_owned(),
         some => some,
     };
     format!(
         "generated {generated} of {packages} packages, in {:.1} s\n{compiled}\
-         {operations} operations, {lines} lines, {examples} examples, {free_json} places of free JSON\n\
+         {operations} operations, {lines} lines, {examples} examples, {free_json} places of free JSON\n{sent}\
          warnings: {warnings}\n",
-        totals.generating.as_secs_f64()
+        totals.times.generating.as_secs_f64()
     )
 }
 
