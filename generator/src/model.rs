@@ -21,7 +21,7 @@ pub use example::{
     ExpectedRequest, Literal,
 };
 pub use operation::{
-    Body, Collection, FinalState, Header, HeaderSet, HeaderSetId, HeaderSubject, HttpMethod,
+    Body, Collection, FinalState, Form, Header, HeaderSet, HeaderSetId, HeaderSubject, HttpMethod,
     LongRunning, MediaType, NextLink, Operation, Outcome, Paging, Parameter, ParameterLocation,
     ParameterSource, PathPiece, Payload, Success,
 };

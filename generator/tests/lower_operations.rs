@@ -97,6 +97,7 @@ macro_rules! fixtures {
 
 fixtures!(
     bodies,
+    forms_openapi,
     groups,
     host_fixed,
     host_given,
@@ -108,6 +109,19 @@ fixtures!(
     parameters,
     responses
 );
+
+/// Forms with their examples.
+#[test]
+fn forms() {
+    let (version, _) = lowered(&manifest(&["forms.yaml"]));
+    let requests: Vec<_> = version
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.examples)
+        .map(|example| (&example.arguments, &example.options, &example.request))
+        .collect();
+    insta::assert_snapshot!(format!("{}\n{requests:#?}", check("forms")));
+}
 
 #[test]
 fn examples() {

@@ -32,6 +32,7 @@
 mod answer;
 mod arguments;
 mod collect;
+mod file;
 
 use std::sync::Arc;
 

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | [`connection`] | endpoint, credential, pipeline of a client; clouds |
 //! | [`challenge`] | tokens for services that name their audience in a challenge |
-//! | [`request`], [`parameter`] | a request from a path template and values |
+//! | [`request`], [`parameter`] | a request from a path template and values; forms, whose files are [`FormFile`]s |
 //! | [`pages`] | lists that follow the service's next link |
 //! | [`poll`] | long-running operations |
 //! | [`error`] | what the service says about a failed call |
@@ -41,6 +41,7 @@ pub mod dispatch;
 mod endpoint;
 pub mod enumeration;
 pub mod error;
+mod form;
 pub mod formats;
 pub mod group;
 pub mod header;
@@ -61,6 +62,7 @@ pub use cloud::ResourceManager;
 pub use connection::{Connection, Package};
 pub use endpoint::fill_host;
 pub use error::{ServiceError, into_model, service_error};
+pub use form::FormFile;
 pub use formats::{Base64, Base64Url, Rfc1123, UnixTime};
 pub use model::request_content;
 pub use parameter::{Collection, ParameterList, ParameterValue};

@@ -4,6 +4,7 @@
 //! [`RequestBuilder::stream`] for an answer that is read while it comes), a pager ([`RequestBuilder::pages`]) or a poller ([`RequestBuilder::poll`], [`RequestBuilder::poll_with`]).
 //! Never: sends a request of which a value was refused; the first fault is what the call returns.
 
+mod fields;
 pub(crate) mod template;
 
 use std::borrow::Cow;
@@ -17,6 +18,7 @@ use azure_core::{Result, fmt::SafeDebug};
 use futures::future::BoxFuture;
 
 use crate::connection::Connection;
+use crate::form::Form;
 use crate::parameter::{Collection, ParameterList, ParameterValue};
 use crate::send;
 use template::{PathValue, encode_query, encode_query_verbatim, expand, place_in};
@@ -35,6 +37,7 @@ pub struct RequestBuilder {
     query: String,
     headers: Headers,
     body: Option<Body>,
+    form: Option<Form>,
     fault: Option<Error>,
 }
 
@@ -56,6 +59,7 @@ impl RequestBuilder {
             query: String::new(),
             headers,
             body: None,
+            form: None,
             fault: None,
         }
     }
@@ -155,9 +159,12 @@ impl RequestBuilder {
         self.body("application/json", body);
     }
 
-    /// The body, sent as `media_type`: bytes, or a stream, which is sent with its length where it knows that.
+    /// The body, sent as `media_type` unless the header `content-type` was set before: bytes, or a stream, which is sent with
+    /// its length where it knows that.
     pub fn body(&mut self, media_type: &'static str, body: Body) {
-        self.headers.insert(CONTENT_TYPE, media_type);
+        if self.headers.get_optional_str(&CONTENT_TYPE).is_none() {
+            self.headers.insert(CONTENT_TYPE, media_type);
+        }
         self.body = Some(body);
     }
 
@@ -201,7 +208,11 @@ impl RequestBuilder {
     }
 
     /// The finished request, or the first fault.
-    pub(crate) fn build(self) -> Result<Call> {
+    pub(crate) fn build(mut self) -> Result<Call> {
+        if let Some((media_type, body)) = self.form.take().and_then(Form::finish) {
+            self.headers.insert(CONTENT_TYPE, media_type);
+            self.body = Some(body);
+        }
         if let Some(fault) = self.fault {
             return Err(fault);
         }
@@ -218,6 +229,8 @@ impl RequestBuilder {
                 request.insert_header(CONTENT_LENGTH, length.to_string());
             }
             request.set_body(body);
+        } else {
+            request.headers_mut().remove(CONTENT_TYPE);
         }
         Ok(Call {
             connection: self.connection,

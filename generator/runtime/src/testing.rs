@@ -73,6 +73,7 @@
 mod check;
 mod compare;
 mod credential;
+mod form;
 mod mock;
 
 pub use check::{ExpectedBody, assert_json, assert_model, assert_request, from_json};

@@ -342,3 +342,24 @@ async fn verbatim_values_of_the_query_may_be_several_pairs() {
     });
     assert_eq!(query.await, "a=%26&q=1%20&x=%2F%C3%A9%20%23");
 }
+
+#[tokio::test]
+async fn the_caller_may_choose_the_media_type_of_a_body() {
+    let chosen = sent(Method::Post, |request| {
+        request.header("Content-Type", Some("application/pdf"));
+        request.body("application/json", "x".into());
+    });
+    assert_eq!(chosen.await.header("content-type"), Some("application/pdf"));
+    let default = sent(Method::Post, |request| {
+        request.header("Content-Type", None::<String>);
+        request.json("{}".into());
+    });
+    assert_eq!(
+        default.await.header("content-type"),
+        Some("application/json")
+    );
+    let without_a_body = sent(Method::Post, |request| {
+        request.header("Content-Type", "application/pdf");
+    });
+    assert_eq!(without_a_body.await.header("content-type"), None);
+}

@@ -59,7 +59,10 @@ pub fn collection_format(extensions: &Extensions) -> Option<&str> {
 const SENT_BY_THE_CLIENT: &[(&str, &str)] = &[
     ("accept", "follows from the operation's answers"),
     ("authorization", "comes from the credential"),
-    ("content-type", "follows from the operation's body"),
+    (
+        "content-type",
+        "follows from the operation's body, unless several media types are declared for it",
+    ),
 ];
 
 /// Headers that name one request: each call has its own, whoever is said to keep it and however required it is.

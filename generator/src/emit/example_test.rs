@@ -144,6 +144,8 @@ fn body(case: Case<'_>) -> Option<TokenStream> {
     let text = match case.example.body.as_ref()? {
         ExampleBody::Json(text) => tokens::json_block(text),
         ExampleBody::Raw(text) => tokens::text_block(text),
+        // The fields of a form are among the arguments.
+        ExampleBody::Form(_) => return None,
     };
     let name = tokens::argument(&body.name);
     if !is_from_json(body) {
@@ -271,6 +273,10 @@ pub(super) fn check_of(
         Some(ExampleBody::Raw(text)) => {
             let text = Token::byte_string(text.as_bytes());
             quote!(ExpectedBody::Bytes(#text))
+        }
+        Some(ExampleBody::Form(fields)) => {
+            let fields = fields.iter().map(|(name, value)| quote!((#name, #value)));
+            quote!(ExpectedBody::Form(&[#(#fields),*]))
         }
     };
     quote! {

@@ -15,6 +15,7 @@ use crate::emit::tokens;
 const EXTERNAL: &[(&str, &str)] = &[
     ("Connection", "armature_runtime"),
     ("FinalState", "armature_runtime"),
+    ("FormFile", "armature_runtime"),
     ("OperationStatus", "armature_runtime"),
     ("Polling", "armature_runtime"),
     ("closed_enum!", "armature_runtime"),

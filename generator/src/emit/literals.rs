@@ -23,6 +23,7 @@ pub(super) fn borrowed(scope: &Scope<'_>, value: &Literal, ty: &Type) -> TokenSt
             quote!(&#bytes)
         }
         Type::Scalar(_) => owned(scope, value, ty),
+        Type::List(item) if **item == Type::Scalar(Scalar::File) => owned(scope, value, ty),
         Type::List(item) => {
             let items = items(value).iter().map(|value| owned(scope, value, item));
             quote!(&[#(#items),*])
@@ -91,6 +92,7 @@ fn scalar(scalar: Scalar, value: &Literal) -> TokenStream {
         Scalar::Base64 => quote!(azure_core::base64::decode(#text).unwrap()),
         Scalar::Base64Url => quote!(azure_core::base64::decode_url_safe(#text).unwrap()),
         Scalar::Bytes => quote!(#text.as_bytes().to_vec()),
+        Scalar::File => quote!(FormFile::from(#text)),
     }
 }
 

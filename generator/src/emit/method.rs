@@ -11,7 +11,8 @@ use crate::emit::method_docs::SharedArguments;
 use crate::emit::scope::Scope;
 use crate::emit::{method_docs, options, polled, request, tokens, types};
 use crate::model::{
-    Body, LongRunning, NextLink, Operation, Outcome, Paging, Parameter, ParameterSource, Payload,
+    Body, LongRunning, NextLink, Operation, Outcome, Paging, Parameter, ParameterLocation,
+    ParameterSource, Payload,
 };
 
 /// Arguments from which on clippy finds a method too long.
@@ -154,7 +155,10 @@ pub(super) fn final_result(scope: &Scope<'_>, payload: &Payload) -> TokenStream 
 fn signature(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let arguments = arguments(operation).map(|argument| {
         let name = tokens::argument(&argument.name);
-        let ty = types::borrowed(scope, &argument.ty);
+        let ty = match argument.location {
+            ParameterLocation::FormJson => types::owned(scope, &argument.ty),
+            _ => types::borrowed(scope, &argument.ty),
+        };
         quote!(#name: #ty)
     });
     let body = body_argument(operation).into_iter().map(|body| {

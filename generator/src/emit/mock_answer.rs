@@ -42,7 +42,7 @@ pub(super) fn item(case: Case<'_>) -> TokenStream {
     });
     let at_once = is_long_running.then(|| quote!(.header("retry-after", "0")));
     let start = match &response.body {
-        None => quote!(MockResponse::empty(#status)),
+        None | Some(ExampleBody::Form(_)) => quote!(MockResponse::empty(#status)),
         Some(ExampleBody::Json(text)) => {
             let text = tokens::json_block(&with_own_links(case, text));
             quote!(MockResponse::json(#status, #text))

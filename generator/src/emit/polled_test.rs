@@ -19,7 +19,7 @@ pub(super) fn answers(response: &ExampleResponse) -> impl Iterator<Item = TokenS
     questions.map(|question| {
         let status = Literal::u16_unsuffixed(question.status);
         let answer = match &question.body {
-            None => quote!(MockResponse::empty(#status)),
+            None | Some(ExampleBody::Form(_)) => quote!(MockResponse::empty(#status)),
             Some(ExampleBody::Json(text)) => {
                 let text = tokens::json_block(text);
                 quote!(MockResponse::json(#status, #text))

@@ -11,7 +11,7 @@ use crate::emit::headers;
 use crate::emit::scope::Scope;
 use crate::emit::{tokens, types};
 use crate::model::{
-    Body, ClientParameter, Collection, HttpMethod, MediaType, Operation, Parameter,
+    Body, ClientParameter, Collection, Form, HttpMethod, MediaType, Operation, Parameter,
     ParameterLocation, ParameterSource, PathPiece, Payload, Scalar, Type,
 };
 
@@ -20,7 +20,11 @@ pub(super) fn statements(scope: &Scope<'_>, operation: &Operation) -> TokenStrea
     let id = &operation.id;
     let method = http_method(operation.method);
     let template = template(&operation.path);
-    let parameters = operation.parameters.iter().map(|one| parameter(scope, one));
+    let form = operation.form.map(form);
+    let (fields, parameters): (Vec<_>, Vec<_>) =
+        operation.parameters.iter().partition(|one| is_field(one));
+    let fields = fields.into_iter().map(|one| parameter(scope, one));
+    let parameters = parameters.into_iter().map(|one| parameter(scope, one));
     let accept = accept(operation);
     let body = operation.body.as_ref().map(body);
     let is_filled = !operation.parameters.is_empty() || accept.is_some() || body.is_some();
@@ -29,7 +33,24 @@ pub(super) fn statements(scope: &Scope<'_>, operation: &Operation) -> TokenStrea
         let #mutable request = Connection::request(&self.connection, #id, Method::#method, #template);
         #(#parameters)*
         #accept
+        #form
+        #(#fields)*
         #body
+    }
+}
+
+fn is_field(parameter: &Parameter) -> bool {
+    matches!(
+        parameter.location,
+        ParameterLocation::Form(_) | ParameterLocation::FormJson
+    )
+}
+
+/// Begins a form: its fields are among the parameters.
+fn form(form: Form) -> TokenStream {
+    match form {
+        Form::UrlEncoded => quote!(request.url_encoded();),
+        Form::Multipart => quote!(request.multipart();),
     }
 }
 
@@ -155,6 +176,26 @@ fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
             quote!(request.header_list(#wire, #value, armature_runtime::Collection::#collection);)
         }
         ParameterLocation::Header(_) => quote!(request.header(#wire, #value);),
+        ParameterLocation::Form(collection) => field(&parameter.ty, wire, &value, collection),
+        ParameterLocation::FormJson => match parameter.source {
+            ParameterSource::Option => quote!(request.field_json(#wire, #value.as_ref());),
+            _ => quote!(request.field_json(#wire, Some(&#value));),
+        },
+    }
+}
+
+/// A field of text, or of files.
+fn field(ty: &Type, wire: &str, value: &TokenStream, collection: Collection) -> TokenStream {
+    match ty {
+        Type::Scalar(Scalar::File) => quote!(request.file(#wire, #value);),
+        Type::List(item) if **item == Type::Scalar(Scalar::File) => {
+            quote!(request.files(#wire, #value);)
+        }
+        Type::List(_) => {
+            let collection = collection_name(collection);
+            quote!(request.field_list(#wire, #value, armature_runtime::Collection::#collection);)
+        }
+        _ => quote!(request.field(#wire, #value);),
     }
 }
 

@@ -56,6 +56,8 @@ pub(super) fn borrowed(scope: &Scope<'_>, ty: &Type) -> TokenStream {
         Type::Scalar(Scalar::String | Scalar::Etag) => quote!(&str),
         Type::Scalar(Scalar::Base64 | Scalar::Base64Url | Scalar::Bytes) => quote!(&[u8]),
         Type::Scalar(scalar) => scalar_type(*scalar),
+        // Content that may be large is handed over.
+        Type::List(item) if **item == Type::Scalar(Scalar::File) => owned(scope, ty),
         Type::List(item) => {
             let item = owned(scope, item);
             quote!(&[#item])
@@ -88,6 +90,7 @@ pub(super) fn format(ty: &Type) -> Option<TokenStream> {
             Scalar::Base64 | Scalar::Bytes => Some(quote!(Base64)),
             Scalar::Base64Url => Some(quote!(Base64Url)),
             Scalar::String
+            | Scalar::File
             | Scalar::Etag
             | Scalar::Boolean
             | Scalar::Int32
@@ -106,7 +109,12 @@ pub(super) fn is_copy(scope: &Scope<'_>, ty: &Type) -> bool {
     match ty {
         Type::Scalar(scalar) => !matches!(
             scalar,
-            Scalar::String | Scalar::Etag | Scalar::Base64 | Scalar::Base64Url | Scalar::Bytes
+            Scalar::String
+                | Scalar::Etag
+                | Scalar::Base64
+                | Scalar::Base64Url
+                | Scalar::Bytes
+                | Scalar::File
         ),
         Type::Named(id) => {
             matches!(scope.definition(*id), Some(TypeDefinition::Enumeration(enumeration)) if enumeration.openness == Openness::Closed || enumeration.base != Scalar::String)
@@ -126,6 +134,7 @@ pub(super) fn scalar_type(scalar: Scalar) -> TokenStream {
         Scalar::Float64 => quote!(f64),
         Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::UnixTime => quote!(OffsetDateTime),
         Scalar::Base64 | Scalar::Base64Url | Scalar::Bytes => quote!(Vec<u8>),
+        Scalar::File => quote!(FormFile),
         Scalar::Etag => quote!(Etag),
     }
 }

@@ -82,6 +82,7 @@ fn renamed(scope: &mut Scope, wanted: &Name, parameter: &Parameter, same_wire: b
         ParameterLocation::Path | ParameterLocation::PathVerbatim => "path",
         ParameterLocation::Query(_) | ParameterLocation::QueryVerbatim => "query",
         ParameterLocation::Header(_) => "header",
+        ParameterLocation::Form(_) | ParameterLocation::FormJson => "form",
     };
     let placed = wanted
         .clone()

@@ -1,7 +1,7 @@
 //! Reads request bodies.
 //!
 //! In: an operation's `requestBody`.
-//! Out: a [`Body`]: its name, its type and the media type that is sent.
+//! Out: a [`Body`]: its name, its type and the media type that is sent; or the fields of a form.
 //! Never: looks at parameters.
 
 use openapiv3::{MediaType as Content, ReferenceOr, Schema};
@@ -9,18 +9,27 @@ use openapiv3::{MediaType as Content, ReferenceOr, Schema};
 use crate::azure::{self, parameter};
 use crate::location::Place;
 use crate::lower::context::Context;
+use crate::lower::forms::{self, Fields};
 use crate::lower::inventory::Described;
 use crate::lower::media_types::{self, Kind};
 use crate::lower::references;
 use crate::model::{Body, Doc, MediaType, Scalar, Type};
 use crate::name::Name;
 
+/// What a request sends beside its parameters.
+pub(super) enum Sent {
+    /// A body that one value describes.
+    Body(Body),
+    /// A form.
+    Form(Fields),
+}
+
 /// The body of an operation; `None` when it has none.
 pub(super) fn lower<'a>(
     context: &mut Context<'a, '_>,
     described: &Described<'a>,
     hint: [&str; 2],
-) -> Option<Body> {
+) -> Option<Sent> {
     let start = described.operation.request_body.as_ref()?;
     let place = described.place.key("requestBody");
     let Some(found) = references::body(context.specs, start, &place) else {
@@ -30,6 +39,9 @@ pub(super) fn lower<'a>(
         return None;
     };
     let body = found.value;
+    if let Some(fields) = form(context, &body.content, &found.place, hint) {
+        return Some(Sent::Form(fields));
+    }
     let wire = parameter::body_name(&body.extensions);
     let mut name = Name::from_wire(wire.unwrap_or("body"));
     if let Some(preferred) = azure::client_name(&body.extensions) {
@@ -37,16 +49,48 @@ pub(super) fn lower<'a>(
     }
     let words = [hint[0], hint[1], wire.unwrap_or("Body")];
     let (ty, media_type) = content(context, &body.content, &found.place, &words);
-    Some(Body {
+    let alternatives = alternatives(&body.content, &media_type);
+    Some(Sent::Body(Body {
         name,
         required: body.required,
         ty,
         media_type,
+        alternatives,
         doc: Doc {
             summary: None,
             description: body.description.clone(),
         },
-    })
+    }))
+}
+
+/// The fields of a form, when the first media type is a form's and none is JSON.
+fn form<'a>(
+    context: &mut Context<'a, '_>,
+    content: &'a indexmap::IndexMap<String, Content>,
+    place: &Place,
+    hint: [&str; 2],
+) -> Option<Fields> {
+    let mut kinds = content.keys().map(|name| media_types::kind(name));
+    if kinds.any(|kind| kind == Kind::Json) {
+        return None;
+    }
+    let (name, content) = content.first()?;
+    if media_types::kind(name) != Kind::Form {
+        return None;
+    }
+    let place = place.key("content").key(name);
+    forms::lower(context, name, content, &place, hint)
+}
+
+/// The media types that the caller may send instead of the chosen one; none when all are names for JSON.
+fn alternatives(content: &indexmap::IndexMap<String, Content>, chosen: &MediaType) -> Vec<String> {
+    let (MediaType::Json(chosen) | MediaType::Raw(chosen)) = chosen;
+    let is_json = |name: &String| media_types::kind(name) == Kind::Json;
+    if content.keys().all(is_json) {
+        return Vec::new();
+    }
+    let others = content.keys().map(|name| json_name(name));
+    others.filter(|name| name != chosen).collect()
 }
 
 fn reference<T>(value: &ReferenceOr<T>) -> &str {
@@ -82,20 +126,19 @@ fn content<'a>(
         let ty = type_of(context, content.schema.as_ref(), &schema, hint);
         return (ty, MediaType::Json(json_name(name)));
     }
-    // Bytes that are declared as JSON alone are no JSON: the service gets them under the name for any bytes.
+    // Bytes that are declared as JSON alone are JSON that the caller has: a file of it.
     let other = content
         .iter()
         .find(|(name, _)| media_types::kind(name) != Kind::Json);
     match other {
         Some((name, content)) => raw(context, name, content, place),
-        None if json.is_some() => (
-            Type::Scalar(Scalar::Bytes),
-            MediaType::Raw("application/octet-stream".to_owned()),
-        ),
-        None => {
-            context.diagnostics.body_without_content(place);
-            (Type::Any, MediaType::Json("application/json".to_owned()))
-        }
+        None => match json {
+            Some((name, _)) => (Type::Scalar(Scalar::Bytes), MediaType::Raw(json_name(name))),
+            None => {
+                context.diagnostics.body_without_content(place);
+                (Type::Any, MediaType::Json("application/json".to_owned()))
+            }
+        },
     }
 }
 
@@ -131,7 +174,11 @@ fn raw<'a>(
     content: &'a Content,
     place: &Place,
 ) -> (Type, MediaType) {
-    let media_type = MediaType::Raw(name.to_owned());
+    // A pattern is no media type.
+    let media_type = MediaType::Raw(match name.contains('*') {
+        true => "application/octet-stream".to_owned(),
+        false => name.to_owned(),
+    });
     let place = place.key("content").key(name);
     let schema = content.schema.as_ref();
     let is_bytes = schema.is_none_or(|schema| media_types::is_bytes(context.specs, schema));

@@ -42,7 +42,6 @@ impl Pattern {
 }
 
 const HANDLED: Treatment = Handled("lower::media_types");
-const FORMS: Treatment = Ignored("forms are sent as bytes that the caller has encoded");
 const XML: Treatment = Ignored("models have no XML form; such bodies are sent and read as bytes");
 const STREAMS: Treatment = Ignored("a row of JSON values is read as bytes");
 
@@ -57,8 +56,8 @@ const TABLE: [(Pattern, Kind, Treatment); 22] = {
         // One service writes just this.
         (Is("json"), Kind::Json, HANDLED),
         (Ends("+json"), Kind::Json, HANDLED),
-        (Is("multipart/form-data"), Kind::Form, FORMS),
-        (Is("application/x-www-form-urlencoded"), Kind::Form, FORMS),
+        (Is("multipart/form-data"), Kind::Form, HANDLED),
+        (Is("application/x-www-form-urlencoded"), Kind::Form, HANDLED),
         (Is("application/xml"), Kind::Other, XML),
         (Is("text/xml"), Kind::Other, XML),
         (Ends("+xml"), Kind::Other, XML),
@@ -91,6 +90,11 @@ pub(super) fn treatment(media_type: &str) -> Option<Treatment> {
 fn row(media_type: &str) -> Option<&'static (Pattern, Kind, Treatment)> {
     let essence = essence(media_type);
     TABLE.iter().find(|(pattern, _, _)| pattern.fits(&essence))
+}
+
+/// Whether a form of this media type has a part for each field.
+pub(super) fn is_multipart(media_type: &str) -> bool {
+    essence(media_type) == "multipart/form-data"
 }
 
 /// Whether it is `application/json` itself.

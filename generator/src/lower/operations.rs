@@ -6,6 +6,7 @@
 
 use crate::azure::operation as extensions;
 use crate::azure::polling::Polling;
+use crate::lower::bodies::Sent;
 use crate::lower::client_parameters::ClientParameters;
 use crate::lower::context::Context;
 use crate::lower::groups::Home;
@@ -62,14 +63,21 @@ pub(super) fn lower<'a>(
 ) -> Lowered {
     let method = home.name.pascal();
     let hint = [group, method.as_str()];
-    let mut body = bodies::lower(context, described, hint);
+    let (mut body, form) = match bodies::lower(context, described, hint) {
+        Some(Sent::Body(body)) => (Some(body), None),
+        Some(Sent::Form(form)) => (None, Some(form)),
+        None => (None, None),
+    };
     let mut parameters = parameters::lower(
         context,
         described,
         &mut shared.client,
         &shared.default_version,
+        body.as_ref(),
         hint,
     );
+    let (form, fields) = form.map(|form| (form.form, form.list)).unzip();
+    parameters.list.extend(fields.into_iter().flatten());
     arguments::name(&mut parameters.list, body.as_mut(), context.diagnostics);
     let answers = responses::lower(context, described, hint);
     let polling = polling::declared(described, context.diagnostics);
@@ -102,6 +110,7 @@ pub(super) fn lower<'a>(
         path: parameters.path,
         parameters: parameters.list,
         body,
+        form,
         success: Success {
             codes: responses::statuses(&answers.success),
             accept: responses::accept(&answers.success, &payload),

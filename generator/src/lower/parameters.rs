@@ -16,9 +16,9 @@ use crate::lower::client_parameters::{self, ClientParameters};
 use crate::lower::context::Context;
 use crate::lower::inventory::Described;
 use crate::lower::optional_segment::{self, Presence};
-use crate::lower::{collections, paths, references, texts};
+use crate::lower::{collections, content_type, paths, references, texts};
 use crate::model::{
-    Collection, Doc, Parameter, ParameterLocation, ParameterSource, PathPiece, Scalar, Type,
+    Body, Collection, Doc, Parameter, ParameterLocation, ParameterSource, PathPiece, Scalar, Type,
 };
 use crate::name::Name;
 
@@ -59,15 +59,17 @@ struct Declared<'a> {
     place: Place,
 }
 
-/// The parameters of an operation. `default_version` is the client's api-version.
+/// The parameters of an operation. `default_version` is the client's api-version, `body` what they are sent with.
 pub(super) fn lower<'a>(
     context: &mut Context<'a, '_>,
     described: &Described<'a>,
     client: &mut ClientParameters,
     default_version: &str,
+    body: Option<&Body>,
     hint: [&str; 2],
 ) -> Parameters {
-    let declared = merged(context, described);
+    let mut declared = merged(context, described);
+    declared.retain(|(name, within), _| content_type::is_kept(name, within, body));
     let path = path(context, described, &declared);
     let mut list = Vec::new();
     for one in declared.values() {
@@ -88,6 +90,7 @@ pub(super) fn lower<'a>(
             hint,
         ));
     }
+    list.extend(content_type::undeclared(&list, body, &described.place));
     for piece in &path {
         if let PathPiece::Parameter(wire) = piece
             && !list
@@ -195,7 +198,10 @@ fn declared<'a>(
             return None;
         }
     };
-    if matches!(within, In::Header(_)) && extensions::sent_by_the_client(&data.name).is_some() {
+    if matches!(within, In::Header(_))
+        && extensions::sent_by_the_client(&data.name).is_some()
+        && !content_type::is_it(&data.name)
+    {
         return None;
     }
     Some(Declared {

@@ -175,6 +175,7 @@ pub(super) fn type_word(scalar: Scalar) -> &'static str {
         | Scalar::Base64
         | Scalar::Base64Url
         | Scalar::Bytes
+        | Scalar::File
         | Scalar::Etag => "string",
     }
 }
@@ -191,6 +192,7 @@ pub(super) fn spoken(scalar: Scalar) -> &'static str {
         Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::UnixTime => "a date and time",
         Scalar::Base64 | Scalar::Base64Url => "base64",
         Scalar::Bytes => "bytes",
+        Scalar::File => "a file",
     }
 }
 

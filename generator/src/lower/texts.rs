@@ -1,4 +1,4 @@
-//! Decides which types have a text form: those of parameters and response headers.
+//! Decides which types have a text form: those of parameters, fields of forms and response headers.
 //!
 //! In: a type as the schema has it.
 //! Out: the type that the parameter or header gets; none when nothing says how its parts become text.
@@ -24,6 +24,18 @@ pub(super) fn of_parameter(
     }
 }
 
+/// The type of a field of a form in parts: as a parameter's, but bytes are files.
+pub(super) fn of_part(types: &Types<'_>, ty: Type) -> Option<Type> {
+    match ty {
+        Type::Scalar(Scalar::Bytes) => Some(Type::Scalar(Scalar::File)),
+        Type::List(item) => Some(Type::List(Box::new(match *item {
+            Type::Scalar(Scalar::Bytes) => Type::Scalar(Scalar::File),
+            item => of_one(types, item)?,
+        }))),
+        one => of_one(types, one),
+    }
+}
+
 /// The type of a single value: a scalar or an enumeration. Bytes and what the description leaves open are text.
 pub(super) fn of_one(types: &Types<'_>, ty: Type) -> Option<Type> {
     match ty {
@@ -41,6 +53,7 @@ pub(super) fn without_list(location: ParameterLocation) -> ParameterLocation {
     match location {
         ParameterLocation::Query(_) => ParameterLocation::Query(Collection::Comma),
         ParameterLocation::Header(_) => ParameterLocation::Header(Collection::Comma),
+        ParameterLocation::Form(_) => ParameterLocation::Form(Collection::Comma),
         path => path,
     }
 }

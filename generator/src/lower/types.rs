@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::Schema;
 
 use crate::azure::schema::schema_extensions;
 use crate::diagnostic::Diagnostics;
@@ -114,12 +114,12 @@ impl<'a> Types<'a> {
     /// `hint` names an inline object or enum: words from outside in, `["Certificate", "CreateOrUpdate", "Parameters"]`.
     pub fn type_of(
         &mut self,
-        schema: &'a ReferenceOr<Schema>,
+        schema: impl Into<Node<'a>>,
         place: &Place,
         hint: &[&str],
         diagnostics: &mut Diagnostics,
     ) -> Type {
-        let ty = self.node(Node::from(schema), &Site::inline(place, hint), diagnostics);
+        let ty = self.node(schema.into(), &Site::inline(place, hint), diagnostics);
         // Objects wait in line instead of being filled where they are met, so that no chain of definitions is too long for the stack.
         loop {
             if let Some(unfilled) = self.unfilled.pop_front() {
@@ -149,15 +149,15 @@ impl<'a> Types<'a> {
     }
 
     /// Constraints and default as short sentences for docs: `1 to 80 characters`, `matches ^[a-z]+$`, `default: 5`.
-    pub fn notes(&self, schema: &ReferenceOr<Schema>) -> Vec<String> {
-        notes::of(&annotations::views(self.specs, Node::from(schema)))
+    pub fn notes<'n>(&'n self, schema: impl Into<Node<'n>>) -> Vec<String> {
+        notes::of(&annotations::views(self.specs, schema.into()))
     }
 
     /// The value that a schema with a single value always has, as text.
     ///
     /// A single value with `modelAsString: true` is none: others may follow.
-    pub fn constant(&self, schema: &ReferenceOr<Schema>) -> Option<String> {
-        let views = annotations::views(self.specs, Node::from(schema));
+    pub fn constant<'n>(&'n self, schema: impl Into<Node<'n>>) -> Option<String> {
+        let views = annotations::views(self.specs, schema.into());
         let has_values = |view: &&SchemaView<'_>| view.values != Values::Free;
         let view = views.iter().find(has_values)?;
         let extension = schema_extensions(view.data).enumeration;

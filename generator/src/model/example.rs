@@ -52,6 +52,8 @@ pub enum ExampleBody {
     Json(String),
     /// Text as it is.
     Raw(String),
+    /// The fields of a form: names and texts, of files their content. Only requests have it.
+    Form(Vec<(String, String)>),
 }
 
 /// The request that an example must make.

@@ -21,10 +21,12 @@ pub struct Operation {
     pub method: HttpMethod,
     /// Path as described: `/certificates/{certificate-name}`, with a query when it is from `x-ms-paths`.
     pub path: Vec<PathPiece>,
-    /// Path, query and header parameters in the order of the description, `api-version` included.
+    /// Path, query and header parameters in the order of the description, `api-version` included; then the fields of the form.
     pub parameters: Vec<Parameter>,
-    /// The request's body.
+    /// The request's body, when it is no form.
     pub body: Option<Body>,
+    /// The request's body is a form.
+    pub form: Option<Form>,
     /// The answers that are no errors.
     pub success: Success,
     /// How the caller gets the answer.
@@ -70,7 +72,16 @@ pub enum PathPiece {
     Parameter(String),
 }
 
-/// A path, query or header parameter.
+/// How the fields of a form are written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Form {
+    /// All in one line: `application/x-www-form-urlencoded`.
+    UrlEncoded,
+    /// A part each: `multipart/form-data`.
+    Multipart,
+}
+
+/// A path, query or header parameter, or a field of a form.
 #[derive(Clone, Debug)]
 pub struct Parameter {
     /// Wire name and argument name, distinct within the operation.
@@ -102,9 +113,13 @@ pub enum ParameterLocation {
     QueryVerbatim,
     /// Header. A list is joined.
     Header(Collection),
+    /// Form, as text or as a file. A list is joined, or repeated.
+    Form(Collection),
+    /// Form, as JSON.
+    FormJson,
 }
 
-/// How a list stands in a query or header (`collectionFormat`). Scalars are `Comma`.
+/// How a list stands in a query, a header or a form (`collectionFormat`). Scalars are `Comma`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Collection {
     /// `csv`.
@@ -145,6 +160,8 @@ pub struct Body {
     pub ty: Type,
     /// `content-type` that is sent.
     pub media_type: MediaType,
+    /// Other media types that the caller may send instead, as declared.
+    pub alternatives: Vec<String>,
     /// What it is.
     pub doc: Doc,
 }

@@ -112,6 +112,8 @@ pub enum Scalar {
     Base64Url,
     /// The bytes of a body as they are (`string`/`binary`, `file`).
     Bytes,
+    /// A file among the fields of a form, with its name and its media type; only they are of this type.
+    File,
     /// An HTTP entity tag; only headers are of this type.
     Etag,
 }

@@ -170,6 +170,36 @@ pub fn import() -> Example {
     example
 }
 
+pub fn submit() -> Example {
+    let text = |text: &str| Literal::Text(text.to_owned());
+    let list = |texts: [&str; 2]| Literal::List(texts.map(text).to_vec());
+    let mut example = example(
+        "Submit",
+        "/subscriptions/sub1/things/a%20b/submit",
+        &[("accept", "text/plain")],
+    );
+    example.arguments = vec![
+        argument("thingName", text("a b")),
+        argument("color", text("red")),
+        argument("file", text("any \"bytes\"")),
+        argument("files", list(["1", "2"])),
+    ];
+    example.options = vec![argument("tags", list(["a", "b"]))];
+    let fields = [
+        ("kind", "thing"),
+        ("color", "red"),
+        ("file", "any \"bytes\""),
+        ("files", "1"),
+        ("files", "2"),
+        ("tags", "a,b"),
+    ];
+    example.request.body = Some(ExampleBody::Form(pairs(&fields)));
+    let mut answer = response(200, &[], None, None);
+    answer.body = Some(ExampleBody::Raw("any text".to_owned()));
+    example.responses = vec![answer];
+    example
+}
+
 pub fn find() -> Example {
     let text = |text: &str| Literal::Text(text.to_owned());
     let mut example = example(

@@ -21,6 +21,7 @@ pub fn all() -> Vec<Operation> {
         export(),
         import(),
         find(),
+        submit(),
     ]
 }
 
@@ -249,6 +250,46 @@ fn find() -> Operation {
     find
 }
 
+/// A form with a field of every kind.
+fn submit() -> Operation {
+    let field = |wire: &str, source: ParameterSource, ty: Type| {
+        parameter(wire, ParameterLocation::Form(Collection::Comma), source, ty)
+    };
+    let list = |item: Type| Type::List(Box::new(item));
+    let file = || Type::Scalar(Scalar::File);
+    let mut submit = operation("Thing_Submit", HttpMethod::Post, &format!("{ITEM}/submit"));
+    submit.form = Some(Form::Multipart);
+    let constant = ParameterSource::Constant("thing".to_owned());
+    submit.parameters.extend([
+        field("kind", constant, text()),
+        field("color", ParameterSource::Argument, Type::Named(COLOR)),
+        field("file", ParameterSource::Argument, file()),
+        field("files", ParameterSource::Argument, list(file())),
+        field("back", ParameterSource::Option, file()),
+        field("others", ParameterSource::Option, list(file())),
+        field("tags", ParameterSource::Option, list(text())),
+        field(
+            "digest",
+            ParameterSource::Option,
+            Type::Scalar(Scalar::Base64),
+        ),
+    ]);
+    submit.parameters.push(parameter(
+        "more",
+        ParameterLocation::FormJson,
+        ParameterSource::Option,
+        Type::Named(THING),
+    ));
+    submit.success = Success {
+        codes: vec![200],
+        payload: Payload::Text,
+        headers: None,
+        accept: "text/plain".to_owned(),
+    };
+    submit.examples = vec![examples::submit()];
+    submit
+}
+
 fn operation(id: &str, method: HttpMethod, template: &str) -> Operation {
     let short = id.split_once('_').map_or(id, |(_, short)| short);
     Operation {
@@ -275,6 +316,7 @@ fn operation(id: &str, method: HttpMethod, template: &str) -> Operation {
             ),
         ],
         body: None,
+        form: None,
         success: nothing(&[200]),
         outcome: Outcome::Done,
         error: None,
@@ -333,6 +375,7 @@ fn body(wire: &str, required: bool, ty: Type, media_type: MediaType) -> Body {
         required,
         ty,
         media_type,
+        alternatives: Vec::new(),
         doc: described("What to send."),
     }
 }

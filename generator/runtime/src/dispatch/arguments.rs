@@ -11,7 +11,9 @@ use azure_core::time::Duration;
 use azure_core::{Bytes, Result, Value};
 use serde_json::Map;
 
+use crate::dispatch::file;
 use crate::error::told_without_values;
+use crate::form::FormFile;
 use crate::formats::{Base64, Format};
 use crate::model::write::Written;
 use crate::model::{Json, Purpose};
@@ -25,6 +27,8 @@ use crate::parameter::ParameterValue;
 /// A body of JSON is wire JSON. It is read into the model, and the model is sent: what only the service sets does not go
 /// out, nor does what the description lacks. A model cannot hold null, so JSON with an explicit null anywhere inside is
 /// sent as it is, as a caller does to send null. A body of text is a string, a body of bytes a string of base64.
+///
+/// The fields of a form are arguments like parameters; for files see [`optional_file`](Self::optional_file).
 #[derive(Clone, SafeDebug)]
 pub struct Arguments {
     values: Map<String, Value>,
@@ -211,6 +215,52 @@ impl Arguments {
         Ok(bytes.map(|bytes| Bytes::from(bytes).into()))
     }
 
+    /// A file of a form that must be there: see [`optional_file`](Self::optional_file).
+    ///
+    /// # Errors
+    ///
+    /// It is absent or null, or no file.
+    pub fn file(&mut self, wire: &'static str) -> Result<FormFile> {
+        self.optional_file(wire)?.ok_or_else(|| missing(wire))
+    }
+
+    /// A file of a form that may be absent: a string of base64, or an object with such a string as its `content`, and if
+    /// you like `filename` and `contentType`.
+    ///
+    /// # Errors
+    ///
+    /// It is none of these.
+    pub fn optional_file(&mut self, wire: &'static str) -> Result<Option<FormFile>> {
+        self.value(wire)
+            .map(|value| file::read_file(wire, value))
+            .transpose()
+    }
+
+    /// Files of a form that must be there: a list of what [`optional_file`](Self::optional_file) takes.
+    ///
+    /// # Errors
+    ///
+    /// It is absent or null, or no list of files.
+    pub fn files(&mut self, wire: &'static str) -> Result<Vec<FormFile>> {
+        self.optional_files(wire)?.ok_or_else(|| missing(wire))
+    }
+
+    /// Files of a form that may be absent.
+    ///
+    /// # Errors
+    ///
+    /// It is no list of files.
+    pub fn optional_files(&mut self, wire: &'static str) -> Result<Option<Vec<FormFile>>> {
+        match self.value(wire) {
+            None => Ok(None),
+            Some(Value::Array(files)) => {
+                let files = files.iter().map(|value| file::read_file(wire, value));
+                files.collect::<Result<_>>().map(Some)
+            }
+            Some(other) => Err(file::unreadable(wire, other)),
+        }
+    }
+
     /// Ends the reading.
     ///
     /// # Errors
@@ -239,7 +289,7 @@ impl Arguments {
     }
 }
 
-fn read<F: Format<T>, T>(wire: &str, value: &Value) -> Result<Option<T>> {
+pub(super) fn read<F: Format<T>, T>(wire: &str, value: &Value) -> Result<Option<T>> {
     F::read(value).map_err(|error| {
         let what = format!("the argument {wire:?} cannot be read");
         told_without_values(ErrorKind::DataConversion, &what, error.into())
@@ -247,7 +297,7 @@ fn read<F: Format<T>, T>(wire: &str, value: &Value) -> Result<Option<T>> {
 }
 
 /// What a value is called in a message, which does not show the value: it may be secret.
-fn kind_of(value: &Value) -> &'static str {
+pub(super) fn kind_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",

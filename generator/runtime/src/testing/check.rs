@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::testing::compare::{Strictness, differences};
+use crate::testing::form;
 use crate::testing::mock::RecordedRequest;
 
 /// The body that a request must have.
@@ -20,6 +21,8 @@ pub enum ExpectedBody<'a> {
     Json(&'a str),
     /// These bytes.
     Bytes(&'a [u8]),
+    /// A form of either media type with these fields in this order; of a file its content, as UTF-8. JSON is compared as JSON.
+    Form(&'a [(&'a str, &'a str)]),
     /// Any body that is not empty.
     Any,
 }
@@ -178,11 +181,38 @@ fn check_body(problems: &mut Vec<String>, request: &RecordedRequest, expected: E
                 );
             }
         }
+        ExpectedBody::Form(expected) => check_form(problems, request, expected),
         ExpectedBody::Any => {
             if body.is_empty() {
                 problems.push("there is no body".to_owned());
             }
         }
+    }
+}
+
+fn check_form(problems: &mut Vec<String>, request: &RecordedRequest, expected: &[(&str, &str)]) {
+    let actual = match form::fields(request) {
+        Ok(actual) => actual,
+        Err(why) => return problems.push(format!("the body is no form: {why}")),
+    };
+    let is_alike =
+        |((name, value), (expected_name, expected)): (&(String, String), &(&str, &str))| {
+            name == expected_name && (value == expected || is_same_json(value, expected))
+        };
+    if actual.len() != expected.len() || !actual.iter().zip(expected).all(is_alike) {
+        problems.push(format!(
+            "the fields of the form are {actual:?} instead of {expected:?}"
+        ));
+    }
+}
+
+fn is_same_json(actual: &str, expected: &str) -> bool {
+    let read = |text| serde_json::from_str::<Value>(text).ok();
+    match (read(actual), read(expected)) {
+        (Some(actual), Some(expected)) => {
+            differences(&actual, &expected, Strictness::Exact).is_empty()
+        }
+        _ => false,
     }
 }
 

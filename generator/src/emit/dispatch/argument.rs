@@ -37,15 +37,22 @@ pub(super) fn local(
         Type::Scalar(Scalar::Etag) => quote!(String),
         ty => types::owned(scope, ty),
     };
-    let value = match format(ty) {
-        Some(format) => quote!(#given.required_as::<#format, _>(#wire)?),
-        None => quote!(#given.required(#wire)?),
+    let value = match (file(ty), format(ty)) {
+        (Some(File::One), _) => quote!(#given.file(#wire)?),
+        (Some(File::Several), _) => quote!(#given.files(#wire)?),
+        (None, Some(format)) => quote!(#given.required_as::<#format, _>(#wire)?),
+        (None, None) => quote!(#given.required(#wire)?),
     };
     quote!(let #name: #owned = #value;)
 }
 
 /// `arguments.optional("maxresults")?`
 pub(super) fn optional(given: &Ident, ty: &Type, wire: &str) -> TokenStream {
+    match file(ty) {
+        Some(File::One) => return quote!(#given.optional_file(#wire)?),
+        Some(File::Several) => return quote!(#given.optional_files(#wire)?),
+        None => {}
+    }
     match format(ty) {
         None if *ty == Type::Scalar(Scalar::Etag) => {
             quote!(#given.optional::<String>(#wire)?.map(Into::into))
@@ -55,9 +62,24 @@ pub(super) fn optional(given: &Ident, ty: &Type, wire: &str) -> TokenStream {
     }
 }
 
+/// Files of a form have a reader of their own.
+enum File {
+    One,
+    Several,
+}
+
+fn file(ty: &Type) -> Option<File> {
+    match ty {
+        Type::Scalar(Scalar::File) => Some(File::One),
+        Type::List(item) if **item == Type::Scalar(Scalar::File) => Some(File::Several),
+        _ => None,
+    }
+}
+
 /// The local as the method takes it: `&certificate_name`, `top`.
 pub(super) fn passed(name: &Ident, ty: &Type) -> TokenStream {
     let is_value = match ty {
+        ty if file(ty).is_some() => true,
         Type::Scalar(scalar) => !matches!(
             scalar,
             Scalar::String | Scalar::Etag | Scalar::Base64 | Scalar::Base64Url | Scalar::Bytes

@@ -12,7 +12,7 @@ use quote::{format_ident, quote};
 use crate::emit::dispatch::{argument, headers};
 use crate::emit::scope::Scope;
 use crate::emit::{client, method, options, tokens};
-use crate::model::{HeaderSet, Operation, Outcome, ParameterSource, Payload};
+use crate::model::{HeaderSet, Operation, Outcome, ParameterLocation, ParameterSource, Payload};
 
 /// All items of one file.
 pub(super) fn items(scope: &Scope<'_>, operations: &[&Operation]) -> TokenStream {
@@ -210,7 +210,10 @@ impl<'a> File<'a> {
         let name = method::name(operation);
         let values = method::arguments(operation).map(|parameter| {
             let name = tokens::argument(&parameter.name);
-            argument::passed(&name, &parameter.ty)
+            match parameter.location {
+                ParameterLocation::FormJson => quote!(#name),
+                _ => argument::passed(&name, &parameter.ty),
+            }
         });
         let body = method::body_argument(operation).map(|body| {
             let name = tokens::argument(&body.name);

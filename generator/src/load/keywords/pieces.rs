@@ -182,31 +182,19 @@ pub(super) const MEDIA_TYPE: Table = &[
     ("schema", Read("lower::bodies, lower::responses")),
     ("example", Idle(EXAMPLES)),
     ("examples", Idle(EXAMPLES)),
-    (
-        "encoding",
-        Idle("forms are sent as bytes that the caller has encoded"),
-    ),
+    ("encoding", Read("lower::forms")),
 ];
 
 pub(super) const ENCODING: Table = &[
-    (
-        "contentType",
-        Idle("forms are sent as bytes that the caller has encoded"),
-    ),
+    ("contentType", Read("lower::forms")),
     (
         "headers",
         Unread("parts of a form have no headers of their own"),
     ),
-    (
-        "style",
-        Idle("forms are sent as bytes that the caller has encoded"),
-    ),
-    (
-        "explode",
-        Idle("forms are sent as bytes that the caller has encoded"),
-    ),
+    ("style", Read("lower::forms")),
+    ("explode", Read("lower::forms")),
     (
         "allowReserved",
-        Idle("forms are sent as bytes that the caller has encoded"),
+        Idle("reserved characters are encoded, which means the same"),
     ),
 ];

@@ -58,13 +58,26 @@ pub(super) fn swagger(
         reader.malformed::<()>("a body", "`schema` is missing", at);
     }
     let schema = map.get("schema").unwrap_or(&Value::Null);
-    let types = media::or_json(types.to_vec());
+    let default = match is_bytes(schema) {
+        true => media::BYTES,
+        false => media::JSON,
+    };
+    let types = media::or(types.to_vec(), default);
     RequestBody {
         description: reader.text(map, "description", at),
         content: media::content(reader, &types, schema, at),
         required: reader.flag(map, "required", at).unwrap_or_default(),
         extensions,
     }
+}
+
+/// Whether a schema says by itself that it is bytes.
+fn is_bytes(schema: &Value) -> bool {
+    let is = |key: &str, values: &[&str]| {
+        let value = schema.get(key).and_then(Value::as_str);
+        value.is_some_and(|value| values.contains(&value))
+    };
+    is("type", &["file"]) || is("format", &["file", "binary"])
 }
 
 /// The `requestBody` of an OpenAPI 3.0 operation.

@@ -174,11 +174,13 @@ fn encodings(
         };
         reader.keywords(map, Piece::Encoding, &at);
         let style: Option<QueryStyle> = leaf::value(reader, map, "style", "a style", &at);
+        // `form`, the default, explodes unless it is told not to (OpenAPI 3.0.3, "Encoding Object").
+        let explodes = matches!(style, None | Some(QueryStyle::Form));
         let encoding = Encoding {
             content_type: reader.text(map, "contentType", &at),
             headers: IndexMap::new(),
             style,
-            explode: reader.flag(map, "explode", &at).unwrap_or_default(),
+            explode: reader.flag(map, "explode", &at).unwrap_or(explodes),
             allow_reserved: reader.flag(map, "allowReserved", &at).unwrap_or_default(),
             extensions: reader.extensions(map, &at),
         };

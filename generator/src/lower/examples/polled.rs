@@ -42,7 +42,7 @@ impl Story<'_> {
     pub fn after(&self, response: &ExampleResponse) -> Option<ExamplePolling> {
         let body = match &response.body {
             Some(ExampleBody::Json(text)) => serde_json::from_str(text).ok()?,
-            Some(ExampleBody::Raw(_)) | None => Value::Null,
+            Some(ExampleBody::Raw(_) | ExampleBody::Form(_)) | None => Value::Null,
         };
         match &self.polled.state {
             PolledState::Model(state) => self.by_model(state, &body),

@@ -109,6 +109,7 @@ pub(super) fn question(
         method: HttpMethod::Get,
         path: get.path.clone(),
         body: None,
+        form: None,
         ..operation.clone()
     };
     question
@@ -118,7 +119,9 @@ pub(super) fn question(
             ParameterLocation::Query(_) | ParameterLocation::QueryVerbatim => {
                 parameter.name.wire().eq_ignore_ascii_case("api-version")
             }
-            ParameterLocation::Header(_) => false,
+            ParameterLocation::Header(_)
+            | ParameterLocation::Form(_)
+            | ParameterLocation::FormJson => false,
         });
     question.success.accept = "application/json".to_owned();
     Ok(call(&question, client, types, given)?.request)
@@ -235,6 +238,7 @@ fn expected(
     let expanded = path::expand(&operation.path, in_path)
         .map_err(|(wire, expected)| Fault::DoesNotFit(wire, expected))?;
     let mut query = expanded.query;
+    let mut fields = Vec::new();
     let mut headers: BTreeMap<String, String> =
         BTreeMap::from([("accept".to_owned(), operation.success.accept.clone())]);
     for (parameter, texts) in sent {
@@ -257,18 +261,30 @@ fn expected(
                         .map(|text| (wire.to_ascii_lowercase(), text)),
                 );
             }
+            ParameterLocation::Form(collection) => fields.extend(
+                joined(texts, collection)
+                    .into_iter()
+                    .map(|text| (wire.clone(), text)),
+            ),
+            ParameterLocation::FormJson => {
+                fields.extend(texts.iter().map(|text| (wire.clone(), text.clone())))
+            }
         }
     }
     if let Some(described) = operation.body.as_ref().filter(|_| body.is_some()) {
         let (MediaType::Json(name) | MediaType::Raw(name)) = &described.media_type;
-        headers.insert("content-type".to_owned(), name.clone());
+        let content_type = headers.entry("content-type".to_owned());
+        content_type.or_insert_with(|| name.clone());
+    } else {
+        headers.remove("content-type");
     }
+    let form = (!fields.is_empty()).then_some(ExampleBody::Form(fields));
     query.sort();
     Ok(ExpectedRequest {
         path: format!("{base_path}{}", expanded.path),
         query,
         headers: headers.into_iter().collect(),
-        body,
+        body: body.or(form),
     })
 }
 

@@ -28,7 +28,7 @@ pub(super) fn fit(
     purpose: Purpose,
 ) -> Result<Option<Value>, Expected> {
     match scalar {
-        Scalar::String | Scalar::Etag | Scalar::Bytes => {
+        Scalar::String | Scalar::Etag | Scalar::Bytes | Scalar::File => {
             text(value, "a string", |text| Some(text.to_owned()))
         }
         Scalar::Boolean => value

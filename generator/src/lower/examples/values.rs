@@ -82,7 +82,7 @@ fn scalar_value(value: &Value, scalar: Scalar) -> Result<(Literal, String), Expe
             .parse()
             .map(Value::Bool)
             .map_err(|_| "a boolean")?,
-        (Scalar::String | Scalar::Etag | Scalar::Bytes, other) => {
+        (Scalar::String | Scalar::Etag | Scalar::Bytes | Scalar::File, other) => {
             Value::String(plain_text(other).ok_or("a string")?)
         }
         (_, other) => other.clone(),

@@ -7,9 +7,9 @@
 use super::types::ty;
 use super::{Lines, spelled};
 use crate::model::{
-    ApiVersion, Body, Collection, FinalState, HeaderSet, HeaderSubject, HttpMethod, LongRunning,
-    MediaType, NextLink, Operation, Outcome, Parameter, ParameterLocation, ParameterSource,
-    PathPiece, Payload, Polled, PolledState, Success, TypeTable,
+    ApiVersion, Body, Collection, FinalState, Form, HeaderSet, HeaderSubject, HttpMethod,
+    LongRunning, MediaType, NextLink, Operation, Outcome, Parameter, ParameterLocation,
+    ParameterSource, PathPiece, Payload, Polled, PolledState, Success, TypeTable,
 };
 use crate::name::Name;
 
@@ -35,6 +35,11 @@ pub(super) fn operation(operation: &Operation, version: &ApiVersion, lines: &mut
         }
         if let Some(one) = &operation.body {
             body(one, types, lines);
+        }
+        match operation.form {
+            Some(Form::UrlEncoded) => lines.add("form: in one line"),
+            Some(Form::Multipart) => lines.add("form: in parts"),
+            None => {}
         }
         success(&operation.success, version, lines);
         lines.add(format!("outcome: {}", outcome(&operation.outcome, types)));
@@ -91,6 +96,8 @@ fn parameter(parameter: &Parameter, types: &TypeTable, lines: &mut Lines) {
         ParameterLocation::QueryVerbatim => "query, verbatim".to_owned(),
         ParameterLocation::Query(list) => format!("query{}", collection(list)),
         ParameterLocation::Header(list) => format!("header{}", collection(list)),
+        ParameterLocation::Form(list) => format!("form{}", collection(list)),
+        ParameterLocation::FormJson => "form, as JSON".to_owned(),
     };
     let source = match &parameter.source {
         ParameterSource::Argument => "argument".to_owned(),
@@ -134,7 +141,12 @@ fn body(body: &Body, types: &TypeTable, lines: &mut Lines) {
         "body {name}: {}, {media_type}, {need}",
         ty(&body.ty, types)
     ));
-    lines.inside(|lines| lines.doc(&body.doc));
+    lines.inside(|lines| {
+        lines.doc(&body.doc);
+        if !body.alternatives.is_empty() {
+            lines.add(format!("or {}", body.alternatives.join(", ")));
+        }
+    });
 }
 
 fn success(success: &Success, version: &ApiVersion, lines: &mut Lines) {

@@ -54,6 +54,7 @@ fn scalar(scalar: Scalar) -> &'static str {
         Scalar::Base64 => "Base64",
         Scalar::Base64Url => "Base64Url",
         Scalar::Bytes => "Bytes",
+        Scalar::File => "File",
         Scalar::Etag => "Etag",
     }
 }
