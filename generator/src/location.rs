@@ -95,11 +95,18 @@ impl fmt::Debug for Place {
 
 /// Escapes one step of a JSON pointer (RFC 6901, section 3).
 pub fn escape(key: &str) -> String {
+    // Most keys have neither.
+    if !key.contains(['~', '/']) {
+        return key.to_owned();
+    }
     key.replace('~', "~0").replace('/', "~1")
 }
 
 /// The opposite of [`escape`].
 pub fn unescape(step: &str) -> String {
+    if !step.contains('~') {
+        return step.to_owned();
+    }
     step.replace("~1", "/").replace("~0", "~")
 }
 

@@ -98,7 +98,7 @@ impl Name {
         let underscore = if starts_with_digit(cased) { "_" } else { "" };
         match self.number {
             Some(number) => format!("{underscore}{cased}_{number}"),
-            None => format!("{underscore}{cased}"),
+            None => [underscore, cased].concat(),
         }
     }
 }

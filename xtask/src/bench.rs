@@ -1,7 +1,8 @@
-//! `cargo xtask bench`: what the output costs its users. Benchmarks are no tests: nothing here fails because a number is high.
+//! `cargo xtask bench`: what the output costs its users, and what it takes to write it. Benchmarks are no tests: nothing here fails because a number is high.
 
 mod compile;
 mod crates;
+mod generate;
 mod measure;
 mod table;
 
@@ -21,12 +22,15 @@ pub struct Arguments {
 enum What {
     /// Generate the API Management package and measure what checking it costs: CPU, memory, lines.
     Compile(compile::Arguments),
+    /// Generate every package of a folder of descriptions and measure what it takes: time, CPU, memory, stages.
+    Generate(generate::Arguments),
 }
 
 /// Runs a benchmark; the exit code is 0 when it could be carried out, else 1.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.what {
         What::Compile(arguments) => compile::run(arguments),
+        What::Generate(arguments) => generate::run(arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -10,7 +10,7 @@ use armature_codegen::write;
 use clap::Args;
 
 use crate::codegen::input::Input;
-use crate::codegen::report::StageTimes;
+use crate::stages::{Clock, Watched};
 
 pub use crate::codegen::report::{Failure, say};
 
@@ -83,18 +83,20 @@ fn generate(arguments: &Arguments) -> Result<ExitCode, Failure> {
         ));
     }
 
-    let mut times = StageTimes::start();
-    let finished = &mut |stage| times.lap(stage);
-    let generated = armature_codegen::generate(&manifest, &source, doubts, finished)?;
+    let mut clock = Clock::start();
+    let watched = Watched::new(&source);
+    let finished = &mut |stage| clock.lap(stage);
+    let generated = armature_codegen::generate(&manifest, &watched, doubts, finished)?;
     eprint!("{}", generated.warnings);
+    clock.lap_named("report");
     let plan = write::plan(generated.files, &folder)?;
-    times.lap_named("compare");
+    clock.lap_named("compare");
 
     if arguments.check {
         return Ok(report::check(&plan));
     }
     write::apply(&plan)?;
-    times.lap_named("write");
-    report::written(&plan, &generated.statistics, &times);
+    clock.lap_named("write");
+    report::written(&plan, &generated.statistics, &clock.times(&watched));
     Ok(ExitCode::SUCCESS)
 }

@@ -7,11 +7,11 @@
 mod compile;
 mod examples;
 mod exercised;
-mod generate;
+pub mod generate;
 mod listing;
 mod messages;
 mod progress;
-mod row;
+pub mod row;
 mod table;
 mod workspace;
 

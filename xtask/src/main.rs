@@ -6,6 +6,7 @@ mod corpus;
 mod coverage;
 mod linked;
 mod packages;
+mod stages;
 mod wire;
 
 use std::process::ExitCode;

@@ -5,6 +5,7 @@
 //! Never: imports a name that the file defines itself.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
@@ -65,7 +66,10 @@ const TESTING: [&str; 8] = [
 /// Names that a file may mention, each with the module it comes from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
-    paths: BTreeMap<String, String>,
+    /// Shared: an api-version may have thousands of names, and each of its files leaves out a few.
+    paths: Rc<BTreeMap<String, String>>,
+    /// Names that the file at hand has anyway.
+    own: BTreeSet<String>,
     /// Methods, each with the path of the trait it comes from.
     methods: BTreeMap<String, String>,
 }
@@ -77,15 +81,15 @@ impl Names {
             .iter()
             .map(|(name, module)| ((*name).to_owned(), (*module).to_owned()));
         Self {
-            paths: paths.collect(),
-            methods: BTreeMap::new(),
+            paths: Rc::new(paths.collect()),
+            ..Self::default()
         }
     }
 
     /// The macros alone: for files whose other names are free, such as variants of enumerations.
     pub(super) fn macros() -> Self {
         let mut names = Self::external();
-        names.paths.retain(|name, _| name.ends_with('!'));
+        Rc::make_mut(&mut names.paths).retain(|name, _| name.ends_with('!'));
         names
     }
 
@@ -103,14 +107,23 @@ impl Names {
 
     /// The same without those that a file has anyway.
     pub(super) fn without(&self, own: &BTreeSet<String>) -> Self {
-        let mut names = self.clone();
-        names.paths.retain(|name, _| !own.contains(name));
-        names
+        Self {
+            own: self.own.union(own).cloned().collect(),
+            ..self.clone()
+        }
     }
 
     /// Adds a name of the crate; it wins over one from outside.
     pub(super) fn add(&mut self, name: &str, module: &str) {
-        self.paths.insert(name.to_owned(), module.to_owned());
+        Rc::make_mut(&mut self.paths).insert(name.to_owned(), module.to_owned());
+    }
+
+    /// The module that a name comes from; `None` for a name that needs no import.
+    fn module(&self, name: &str) -> Option<&str> {
+        match self.own.contains(name) {
+            true => None,
+            false => self.paths.get(name).map(String::as_str),
+        }
     }
 }
 
@@ -126,7 +139,7 @@ pub(super) fn of_parts(parts: &[(&TokenStream, &Names)]) -> TokenStream {
         let mut seen = Seen::default();
         seen.read((*items).clone());
         for name in seen.used.difference(&seen.defined) {
-            if let Some(module) = names.paths.get(name) {
+            if let Some(module) = names.module(name) {
                 let mut path: Vec<&str> = module.split("::").collect();
                 path.push(name.trim_end_matches('!'));
                 tree.add(&path);
@@ -187,9 +200,9 @@ impl Seen {
                         Before::Nothing | Before::Colon => (&mut self.used, name),
                     };
                     set.insert(name);
-                    match ident.to_string().as_str() {
-                        "struct" | "enum" | "trait" => Before::Definition,
-                        _ => Before::Nothing,
+                    match DEFINING.iter().any(|word| ident == word) {
+                        true => Before::Definition,
+                        false => Before::Nothing,
                     }
                 }
                 TokenTree::Punct(punct) => match (punct.as_char(), &before) {
@@ -205,6 +218,9 @@ impl Seen {
         }
     }
 }
+
+/// Words before the name of something that is defined.
+const DEFINING: [&str; 3] = ["struct", "enum", "trait"];
 
 /// What stands before an identifier.
 enum Before {

@@ -8,8 +8,6 @@ use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
-use heck::ToUpperCamelCase;
-
 use super::{starts_with_digit, words};
 
 /// Made when they are asked for first, and shared by all copies of a name: emitting asks for the same ones again and again.
@@ -44,7 +42,10 @@ fn pascal(words: &[String]) -> String {
         if joined.ends_with(|c: char| c.is_ascii_digit()) && starts_with_digit(word) {
             joined.push('_');
         }
-        joined.push_str(&word.to_upper_camel_case());
+        // Words are of ASCII letters and digits.
+        let mut letters = word.chars();
+        joined.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        joined.push_str(letters.as_str());
     }
     joined
 }

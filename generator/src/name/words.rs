@@ -117,8 +117,11 @@ fn trailing(signs: &str) -> String {
 /// Gives acronyms in the plural (`IDs`) and those that mix cases (`IPv4`) the form of one word.
 fn settle_acronyms(spaced: &str) -> String {
     let mut settled: Vec<char> = spaced.chars().collect();
+    // What one acronym lowers is no beginning of another, so those that are not there now will not be.
     for acronym in MIXED_CASE_ACRONYMS {
-        lower_tail_of(&mut settled, acronym);
+        if spaced.contains(acronym) {
+            lower_tail_of(&mut settled, acronym);
+        }
     }
     lower_plurals(&mut settled);
     settled.into_iter().collect()

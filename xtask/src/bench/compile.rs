@@ -70,7 +70,7 @@ pub fn run(arguments: &Arguments) -> Result<(), String> {
                 [feature] if *feature != "all" => format!("`{feature}` alone"),
                 _ => (*name).to_owned(),
             },
-            cost: median(costs),
+            cost: median(&costs),
         });
     let report = Report {
         operations: crates.operations()?,

@@ -1,23 +1,51 @@
 //! One measurement.
 //!
-//! In: the folder of a crate, and features.
-//! Out: what `cargo check` of that crate alone took, by the operating system's own count.
+//! In: a command; or the folder of a crate, and features, for `cargo check` of that crate alone.
+//! Out: what it took, by the operating system's own count.
 //! Never: measures a build that found nothing to do.
 
 use std::fs::File;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use wait4::Wait4;
 
-/// What a check took.
+/// What a command took, with all processes that it started.
 #[derive(Clone, Copy, Debug)]
 pub struct Cost {
-    /// CPU time in user mode of cargo and of the compiler.
+    /// Time by the clock.
+    pub wall: Duration,
+    /// CPU time in user mode.
     pub user: Duration,
-    /// The most memory that one process held, which is the compiler, in bytes.
+    /// CPU time in the operating system.
+    pub system: Duration,
+    /// The most memory that one process held, in bytes. Of a check that is the compiler.
     pub memory: u64,
+}
+
+/// Runs a command to its end.
+///
+/// # Errors
+///
+/// It cannot be started, or fails.
+pub fn cost(command: &mut Command) -> Result<Cost, String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let started = Instant::now();
+    let mut child = command
+        .stdin(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("{name} cannot be started: {error}"))?;
+    let done = child.wait4().map_err(|error| error.to_string())?;
+    if !done.status.success() {
+        return Err(format!("{name} failed"));
+    }
+    Ok(Cost {
+        wall: started.elapsed(),
+        user: done.rusage.utime,
+        system: done.rusage.stime,
+        memory: done.rusage.maxrss,
+    })
 }
 
 /// Checks the crate in `folder` with the library's own code to compile and nothing else, provided that its dependencies are there.
@@ -28,38 +56,33 @@ pub struct Cost {
 pub fn check(folder: &Path, target: &Path, features: &[&str]) -> Result<Cost, String> {
     touch(&folder.join("src/lib.rs"))?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut child = Command::new(cargo)
+    let mut command = Command::new(cargo);
+    command
         .args(["check", "--quiet", "--lib", "--no-default-features"])
         .args(["--features", &features.join(",")])
         .arg("--manifest-path")
         .arg(folder.join("Cargo.toml"))
         .arg("--target-dir")
         .arg(target)
-        .env("CARGO_INCREMENTAL", "0")
-        .stdin(Stdio::null())
-        .spawn()
-        .map_err(|error| format!("cargo cannot be started: {error}"))?;
-    let done = child.wait4().map_err(|error| error.to_string())?;
-    if !done.status.success() {
-        return Err(format!("{} does not compile", folder.display()));
-    }
-    Ok(Cost {
-        user: done.rusage.utime,
-        memory: done.rusage.maxrss,
-    })
+        .env("CARGO_INCREMENTAL", "0");
+    cost(&mut command).map_err(|error| format!("{}: {error}", folder.display()))
 }
 
 /// The median of each number; of an even count the lower one of the two in the middle.
-pub fn median(costs: Vec<Cost>) -> Cost {
-    let mut users: Vec<_> = costs.iter().map(|cost| cost.user).collect();
-    let mut memories: Vec<_> = costs.iter().map(|cost| cost.memory).collect();
-    users.sort();
-    memories.sort();
-    let middle = costs.len().saturating_sub(1) / 2;
+pub fn median(costs: &[Cost]) -> Cost {
     Cost {
-        user: users.get(middle).copied().unwrap_or_default(),
-        memory: memories.get(middle).copied().unwrap_or_default(),
+        wall: middle(costs.iter().map(|cost| cost.wall)),
+        user: middle(costs.iter().map(|cost| cost.user)),
+        system: middle(costs.iter().map(|cost| cost.system)),
+        memory: middle(costs.iter().map(|cost| cost.memory)),
     }
+}
+
+fn middle<T: Copy + Default + Ord>(values: impl Iterator<Item = T>) -> T {
+    let mut values: Vec<T> = values.collect();
+    values.sort();
+    let middle = values.len().saturating_sub(1) / 2;
+    values.get(middle).copied().unwrap_or_default()
 }
 
 /// Makes a file new, so that cargo compiles it again.

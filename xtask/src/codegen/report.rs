@@ -3,10 +3,11 @@
 use std::fmt;
 use std::io::{self, Write};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
-use armature_codegen::outcome::{Report, Stage, Statistics};
+use armature_codegen::outcome::{Report, Statistics};
 use armature_codegen::write::{Change, Plan, WriteError};
+
+use crate::stages::StageTimes;
 
 /// Why the command failed, as it is printed.
 #[derive(Debug)]
@@ -34,47 +35,6 @@ impl From<WriteError> for Failure {
 impl From<Report> for Failure {
     fn from(report: Report) -> Self {
         Self(report.to_string())
-    }
-}
-
-/// Wall time of each stage.
-pub struct StageTimes {
-    last: Instant,
-    laps: Vec<(String, Duration)>,
-}
-
-impl StageTimes {
-    /// Starts the clock.
-    pub fn start() -> Self {
-        Self {
-            last: Instant::now(),
-            laps: Vec::new(),
-        }
-    }
-
-    /// A stage of the generator has ended.
-    pub fn lap(&mut self, stage: Stage) {
-        self.lap_named(&stage.to_string());
-    }
-
-    /// A step of the command has ended.
-    pub fn lap_named(&mut self, name: &str) {
-        let now = Instant::now();
-        self.laps.push((name.to_owned(), now - self.last));
-        self.last = now;
-    }
-}
-
-impl fmt::Display for StageTimes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let milliseconds = |time: &Duration| format!("{:.1} ms", time.as_secs_f64() * 1e3);
-        let laps: Vec<String> = self
-            .laps
-            .iter()
-            .map(|(name, time)| format!("{name} {}", milliseconds(time)))
-            .collect();
-        let total: Duration = self.laps.iter().map(|(_, time)| *time).sum();
-        write!(f, "{}, all {}", laps.join(", "), milliseconds(&total))
     }
 }
 
@@ -117,7 +77,7 @@ pub fn written(plan: &Plan, statistics: &Statistics, times: &StageTimes) {
         "{folder}: {changed} files changed, {unchanged} unchanged"
     ));
     say(&statistics.to_string());
-    say(&times.to_string());
+    say(&times.in_milliseconds());
 }
 
 /// The command line that would write: this one without `--check`.

@@ -5,6 +5,7 @@
 //! Never: ends because of one package.
 
 use std::any::Any;
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::Instant;
@@ -21,6 +22,7 @@ use crate::corpus::progress::Progress;
 use crate::corpus::row::{Crate, Fault, Row};
 use crate::corpus::{own_root, workspace};
 use crate::packages::Package;
+use crate::stages::{Clock, StageTimes, Watched};
 
 /// As much as the main thread has, on which a single package is generated.
 const STACK_BYTES: usize = 8 << 20;
@@ -98,14 +100,25 @@ fn one(package: &Package, out: &Path) -> Result<Crate, Failure> {
         runtime: Some(&own_root().join("generator/runtime")),
     })?;
     write::recover(&folder)?;
+    let mut clock = Clock::start();
+    let watched = Watched::new(&input.source);
+    let finished = &mut |stage| clock.lap(stage);
     let mut generated =
-        armature_codegen::generate(&input.manifest, &input.source, input.doubts, &mut |_| ())?;
-    let made = made(&generated, &input.manifest, &input.source.root);
+        armature_codegen::generate(&input.manifest, &watched, input.doubts, finished)?;
+    let mut made = made(&generated, &input.manifest, &input.source.root);
+    clock.lap_named("report");
     workspace::adopt(&mut generated.files)?;
-    write::apply(&write::plan(generated.files, &folder)?)?;
+    let plan = write::plan(generated.files, &folder)?;
+    clock.lap_named("compare");
+    write::apply(&plan)?;
+    clock.lap_named("write");
+    made.stages = clock.times(&watched);
+    let files = watched.files().into_iter();
+    made.files = files.map(|file| input.source.root.join(file)).collect();
     Ok(made)
 }
 
+/// All but what the run itself took.
 fn made(generated: &Generated, manifest: &Manifest, root: &Path) -> Crate {
     let library = generated
         .files
@@ -126,6 +139,8 @@ fn made(generated: &Generated, manifest: &Manifest, root: &Path) -> Crate {
         free_json: statistics.free_json,
         warnings: generated.warnings.counts.clone(),
         report: generated.warnings.to_string(),
+        stages: StageTimes::default(),
+        files: BTreeSet::new(),
     }
 }
 

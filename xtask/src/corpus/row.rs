@@ -4,7 +4,7 @@
 //! Out: plain data, and its JSON.
 //! Never: runs anything.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use serde::{Serialize, Serializer};
 
 use crate::codegen::report::Failure;
 use crate::corpus::exercised::{self, Exercised};
+use crate::stages::StageTimes;
 
 /// What came of one package.
 #[derive(Debug, Serialize)]
@@ -58,6 +59,12 @@ pub struct Crate {
     pub warnings: BTreeMap<&'static str, usize>,
     /// The warnings with their places.
     pub report: String,
+    /// Wall time by stage.
+    #[serde(rename = "stage_seconds")]
+    pub stages: StageTimes,
+    /// The files that were read. There may be hundreds of each package, so they are not told.
+    #[serde(skip)]
+    pub files: BTreeSet<PathBuf>,
 }
 
 /// Why a package could not be generated.
@@ -114,6 +121,9 @@ pub struct Totals {
     pub warnings: BTreeMap<&'static str, usize>,
     /// What came of the examples; `None` when they were not sent.
     pub exercised: Option<exercised::Counts>,
+    /// Wall time by stage, summed over the packages.
+    #[serde(rename = "stage_seconds")]
+    pub stages: StageTimes,
     /// How long it took.
     #[serde(flatten)]
     pub times: Times,
@@ -216,6 +226,7 @@ impl Totals {
         self.lines += made.lines;
         self.examples += made.examples;
         self.free_json += made.free_json;
+        self.stages.add_all(&made.stages);
         for (code, count) in &made.warnings {
             *self.warnings.entry(code).or_default() += count;
         }

@@ -133,6 +133,7 @@ fn totals(totals: &Totals) -> String {
         lines,
         examples,
         free_json,
+        stages,
         ..
     } = totals;
     let compiled = match (totals.compiled, totals.times.compiling) {
@@ -153,7 +154,8 @@ fn totals(totals: &Totals) -> String {
         some => some,
     };
     format!(
-        "generated {generated} of {packages} packages, in {:.1} s\n{compiled}\
+        "generated {generated} of {packages} packages, in {:.1} s\n\
+         stages, summed over packages: {stages}\n{compiled}\
          {operations} operations, {lines} lines, {examples} examples, {free_json} places of free JSON\n{sent}\
          warnings: {warnings}\n",
         totals.times.generating.as_secs_f64()
