@@ -85,6 +85,10 @@ fn form<'a>(
 /// The media types that the caller may send instead of the chosen one; none when all are names for JSON.
 fn alternatives(content: &indexmap::IndexMap<String, Content>, chosen: &MediaType) -> Vec<String> {
     let (MediaType::Json(chosen) | MediaType::Raw(chosen)) = chosen;
+    // Whoever writes the parts by hand also knows what stands between them.
+    if media_types::is_multipart(chosen) {
+        return vec![format!("{chosen}; boundary=BOUNDARY")];
+    }
     let is_json = |name: &String| media_types::kind(name) == Kind::Json;
     if content.keys().all(is_json) {
         return Vec::new();
@@ -184,7 +188,7 @@ fn raw<'a>(
     let is_bytes = schema.is_none_or(|schema| media_types::is_bytes(context.specs, schema));
     let scalar = match media_types::kind(name) {
         Kind::Form => {
-            context.diagnostics.media_type_not_supported(&place, name);
+            context.diagnostics.form_without_fields(&place);
             Scalar::Bytes
         }
         _ if is_bytes => Scalar::Bytes,

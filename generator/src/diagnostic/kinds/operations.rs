@@ -53,6 +53,15 @@ impl Diagnostics {
         );
     }
 
+    /// A form whose schema names no field.
+    pub fn form_without_fields(&mut self, place: &Place) {
+        self.push(
+            Diagnostic::warning("A0541", place, "the form has no fields")
+                .done("it is bytes that the caller writes")
+                .help("describe its fields as `properties` of an object"),
+        );
+    }
+
     /// A media type that the table of media types does not have.
     pub fn unknown_media_type(&mut self, place: &Place, media_type: &str) {
         self.push(
