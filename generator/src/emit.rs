@@ -17,6 +17,7 @@ mod example_test;
 mod groups;
 mod headers;
 mod imports;
+mod key_constructor;
 mod literals;
 mod method;
 mod method_docs;

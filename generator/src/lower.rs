@@ -54,6 +54,7 @@ mod scalars;
 mod schema_view;
 mod schemas;
 mod sections;
+mod security;
 mod site;
 mod texts;
 mod types;

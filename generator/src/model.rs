@@ -15,7 +15,9 @@ mod text;
 mod types;
 
 pub use crate::manifest::{Authentication, Runtime, Shape};
-pub use client::{ClientParameter, Endpoint, Group, GroupId, HostParameter, RootClient};
+pub use client::{
+    ApiKey, ClientParameter, Endpoint, Group, GroupId, HostParameter, KeyPlace, RootClient,
+};
 pub use example::{
     Argument, Example, ExampleBody, ExampleEnd, ExamplePolling, ExampleQuestion, ExampleResponse,
     ExpectedRequest, Literal,

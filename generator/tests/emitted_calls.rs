@@ -29,7 +29,12 @@ const DESCRIPTION: &str = r##"{
 
 #[track_caller]
 fn check(expected: &[&str]) {
-    let code = emitted::code(DESCRIPTION);
+    check_in(DESCRIPTION, expected);
+}
+
+#[track_caller]
+fn check_in(description: &str, expected: &[&str]) {
+    let code = emitted::code(description);
     for text in expected {
         assert!(code.contains(text), "{text}\nis not in\n{code}");
     }
@@ -61,4 +66,69 @@ fn bodies_without_a_model_are_in_the_wrapper_of_their_format() {
         "Result<Response<HashMap<String, armature_runtime::formats::Base64<Vec<u8>>>>>",
         "Result<Response<armature_runtime::formats::Rfc1123<OffsetDateTime>>>",
     ]);
+}
+
+/// A description whose service takes keys.
+fn with_keys(schemes: &str, security: &str) -> String {
+    format!(
+        r#"{{
+          "swagger": "2.0",
+          "info": {{ "title": "One", "version": "1.0" }},
+          "host": "one.example.com",
+          "securityDefinitions": {schemes},
+          "security": {security},
+          "paths": {{ "/one": {{ "get": {{ "operationId": "Get", "responses": {{ "200": {{ "description": "It." }} }} }} }} }}
+        }}"#
+    )
+}
+
+const SCHEMES: &str = r#"{
+  "whole": { "type": "apiKey", "in": "header", "name": "Authorization" },
+  "account": { "type": "apiKey", "in": "header", "name": "Account-Key" },
+  "query": { "type": "apiKey", "in": "query", "name": "key" },
+  "token": { "type": "oauth2", "flow": "implicit", "authorizationUrl": "https://login.example.com", "scopes": {} }
+}"#;
+
+#[test]
+fn a_key_has_a_constructor_beside_that_for_tokens() {
+    let scope = r#"[{ "token": ["https://one.example.com/user"] }, { "query": [] }]"#;
+    check_in(
+        &with_keys(SCHEMES, scope),
+        &[
+            r#""https://one.example.com/.default""#,
+            "pub fn with_key(key: azure_core::credentials::Secret, options: Option<OneClientOptions>) -> Result<Self>",
+            r#"vec![armature_runtime::ApiKey::Query("key", key)]"#,
+            r#"match arguments.optional::<String>("key")? { Some(key) => OneClient::with_key(key.into(), Some(options))?, None => OneClient::new(credential, Some(options))?, }"#,
+        ],
+    );
+}
+
+#[test]
+fn keys_that_are_needed_at_once_are_arguments_with_their_names() {
+    check_in(
+        &with_keys(
+            SCHEMES,
+            r#"[{ "token": [], "query": [] }, { "whole": [], "account": [] }]"#,
+        ),
+        &[
+            "authorization: azure_core::credentials::Secret, account_key: azure_core::credentials::Secret,",
+            "* `authorization` - The whole value of the header `Authorization`.",
+            r#"armature_runtime::ApiKey::Header("Authorization", authorization), armature_runtime::ApiKey::Header("Account-Key", account_key)"#,
+        ],
+    );
+}
+
+#[test]
+fn of_keys_that_are_not_required_the_first_besides_authorization_counts() {
+    let description = with_keys(SCHEMES, "null").replace("\"security\": null,", "");
+    check_in(
+        &description,
+        &[r#"vec![armature_runtime::ApiKey::Header("Account-Key", key)]"#],
+    );
+}
+
+#[test]
+fn a_key_that_needs_a_token_beside_it_has_no_constructor() {
+    let code = emitted::code(&with_keys(SCHEMES, r#"[{ "token": [], "query": [] }]"#));
+    assert!(!code.contains("with_key"), "{code}");
 }

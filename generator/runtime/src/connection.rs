@@ -16,6 +16,7 @@ use azure_core::tracing::{PublicApiInstrumentationInformation, Tracer};
 use crate::challenge::ChallengePolicy;
 use crate::cloud::resource_manager_host;
 use crate::endpoint::{parse_endpoint, parse_secure_endpoint};
+use crate::key::{ApiKey, KeyPolicy};
 use crate::repeat::RepeatPolicy;
 use crate::request::{RequestBuilder, is_token};
 
@@ -118,6 +119,29 @@ impl Connection {
     ) -> Result<Self> {
         let policy = ChallengePolicy::new(credential);
         Self::open(package, endpoint, Some(Arc::new(policy)), client_options)
+    }
+
+    /// To `endpoint`, with keys in place of tokens. Every request has all of them.
+    ///
+    /// # Errors
+    ///
+    /// `endpoint` is no absolute https URL: keys do not go over plain http; an empty key, or one for a header that cannot
+    /// stand there; an application id that cannot go into the user agent.
+    pub fn with_keys(
+        package: Package,
+        endpoint: &str,
+        keys: Vec<ApiKey>,
+        client_options: ClientOptions,
+    ) -> Result<Self> {
+        for key in &keys {
+            key.check()?;
+        }
+        Self::open(
+            package,
+            endpoint,
+            Some(Arc::new(KeyPolicy(keys))),
+            client_options,
+        )
     }
 
     /// To `endpoint`, without authentication. Plain http works.

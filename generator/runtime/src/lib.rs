@@ -9,6 +9,7 @@
 //! |---|---|
 //! | [`connection`] | endpoint, credential, pipeline of a client; clouds |
 //! | [`challenge`] | tokens for services that name their audience in a challenge |
+//! | [`key`] | keys of accounts, in a header or in the query |
 //! | [`request`], [`parameter`] | a request from a path template and values; forms, whose files are [`FormFile`]s |
 //! | [`pages`] | lists that follow the service's next link |
 //! | [`poll`] | long-running operations |
@@ -45,6 +46,7 @@ mod form;
 pub mod formats;
 pub mod group;
 pub mod header;
+pub mod key;
 pub mod model;
 pub mod options;
 mod origin;
@@ -64,6 +66,7 @@ pub use endpoint::fill_host;
 pub use error::{ServiceError, into_model, service_error};
 pub use form::FormFile;
 pub use formats::{Base64, Base64Url, Rfc1123, UnixTime};
+pub use key::ApiKey;
 pub use model::request_content;
 pub use parameter::{Collection, ParameterList, ParameterValue};
 pub use poll::{CompleteWithin, FinalState, OperationStatus, Polling, StillRunning};

@@ -10,7 +10,7 @@ use quote::quote;
 use crate::emit::docs::{self, Docs};
 use crate::emit::method_docs::SharedArguments;
 use crate::emit::scope::{Kept, Scope};
-use crate::emit::{client_options, tokens, types};
+use crate::emit::{client_options, key_constructor, tokens, types};
 use crate::model::{
     Authentication, ClientParameter, Doc, Endpoint, Group, HostParameter, Scalar, Type,
 };
@@ -35,7 +35,11 @@ pub(super) fn structure(scope: &Scope<'_>) -> TokenStream {
         &client.doc,
         &format!("Client of {}.", docs::escaped(&scope.service.title)),
     );
-    docs.markdown(&format!("Made with [`{0}::new`].", scope.root_client()));
+    let root = scope.root_client();
+    docs.markdown(&match client.keys.is_empty() {
+        true => format!("Made with [`{root}::new`]."),
+        false => format!("Made with [`{root}::new`], or with a key: [`{root}::with_key`]."),
+    });
     SharedArguments::of_root(scope).add_to(&mut docs);
     let docs = docs.outer();
     let name = scope.root_client();
@@ -80,8 +84,9 @@ pub(super) fn field(scope: &Scope<'_>, parameter: &ClientParameter) -> TokenStre
 /// The constructor and `endpoint`, as methods.
 pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
     let constructor = constructor(scope);
+    let with_key = key_constructor::method(scope);
     let endpoint = endpoint();
-    quote!(#constructor #endpoint)
+    quote!(#constructor #with_key #endpoint)
 }
 
 fn endpoint() -> TokenStream {
@@ -94,7 +99,23 @@ fn endpoint() -> TokenStream {
 }
 
 fn constructor(scope: &Scope<'_>) -> TokenStream {
-    let docs = constructor_docs(scope).outer();
+    let credential = [(
+        "credential".to_owned(),
+        "Gives the access tokens.".to_owned(),
+    )];
+    let faults = match scope.version.client.endpoint {
+        Endpoint::ResourceManager { .. } => {
+            "The cloud in `options.client_options` has no Resource Manager endpoint."
+        }
+        _ => "The endpoint is no https URL.",
+    };
+    let docs = constructor_docs(
+        scope,
+        "Creates a client. Nothing is sent.",
+        &credential,
+        faults,
+    );
+    let docs = docs.outer();
     let options = client_options::name(scope);
     let hosts = arguments_of_host(scope).map(|host| {
         let name = host_name(scope, host);
@@ -106,18 +127,7 @@ fn constructor(scope: &Scope<'_>) -> TokenStream {
         quote!(#name: #ty,)
     });
     let connection = connection(scope);
-    let api_version = scope
-        .version
-        .client
-        .api_version
-        .as_ref()
-        .map(|_| quote!(api_version: options.api_version,));
-    let fields = scope
-        .version
-        .client
-        .parameters
-        .iter()
-        .map(|parameter| initial_value(scope, parameter));
+    let fields = initial_values(scope);
     quote! {
         #docs
         pub fn new(
@@ -128,13 +138,31 @@ fn constructor(scope: &Scope<'_>) -> TokenStream {
         ) -> Result<Self> {
             let options = options.unwrap_or_default();
             #connection
-            Ok(Self { connection, #api_version #(#fields)* })
+            Ok(Self { connection, #fields })
         }
     }
 }
 
-fn constructor_docs(scope: &Scope<'_>) -> Docs {
-    let mut docs = Docs::our("Creates a client. Nothing is sent.");
+/// The fields of the client but its connection: `api_version: options.api_version, …`
+pub(super) fn initial_values(scope: &Scope<'_>) -> TokenStream {
+    let client = &scope.version.client;
+    let api_version = client
+        .api_version
+        .as_ref()
+        .map(|_| quote!(api_version: options.api_version,));
+    let parameters = client.parameters.iter();
+    let fields = parameters.map(|parameter| initial_value(scope, parameter));
+    quote!(#api_version #(#fields)*)
+}
+
+/// Docs of a constructor; `credentials` are the arguments that authorize it.
+pub(super) fn constructor_docs(
+    scope: &Scope<'_>,
+    summary: &str,
+    credentials: &[(String, String)],
+    faults: &str,
+) -> Docs {
+    let mut docs = Docs::our(summary);
     let mut entries = Vec::new();
     for host in arguments_of_host(scope) {
         entries.extend(docs::entry(
@@ -150,15 +178,15 @@ fn constructor_docs(scope: &Scope<'_>) -> Docs {
             &[],
         ));
     }
-    let ours = [
-        ("credential", "Gives the access tokens."),
-        ("options", "Optional parameters and settings of the client."),
-    ];
-    for (name, text) in ours {
+    let options = (
+        "options".to_owned(),
+        "Optional parameters and settings of the client.".to_owned(),
+    );
+    for (name, text) in credentials.iter().chain([&options]) {
         entries.extend(docs::entry(
             name,
             &Doc {
-                summary: Some(text.to_owned()),
+                summary: Some(text.clone()),
                 description: None,
             },
             &[],
@@ -166,19 +194,25 @@ fn constructor_docs(scope: &Scope<'_>) -> Docs {
     }
     docs.lines(["# Arguments".to_owned()]).lines(entries);
     docs.lines(["# Errors".to_owned()]);
-    docs.markdown(match scope.version.client.endpoint {
-        Endpoint::ResourceManager { .. } => {
-            "The cloud in `options.client_options` has no Resource Manager endpoint."
-        }
-        _ => "The endpoint is no https URL.",
-    });
+    docs.markdown(faults);
     docs
 }
 
 /// `let connection = …;`
 fn connection(scope: &Scope<'_>) -> TokenStream {
-    let endpoint = match &scope.version.client.endpoint {
-        Endpoint::ResourceManager { base_path } => return resource_manager(scope, base_path),
+    match &scope.version.client.endpoint {
+        Endpoint::ResourceManager { base_path } => resource_manager(scope, base_path),
+        _ => open(&scope.version.client.authentication, &endpoint_value(scope)),
+    }
+}
+
+/// The URL that requests go to.
+pub(super) fn endpoint_value(scope: &Scope<'_>) -> TokenStream {
+    match &scope.version.client.endpoint {
+        Endpoint::ResourceManager { base_path } => {
+            let endpoint = format!("https://management.azure.com{base_path}");
+            quote!(#endpoint)
+        }
         Endpoint::Fixed(url) => quote!(#url),
         Endpoint::Given(host) => host_value(scope, host),
         Endpoint::Template {
@@ -192,8 +226,7 @@ fn connection(scope: &Scope<'_>) -> TokenStream {
             });
             quote!(&armature_runtime::fill_host(#template, &[#(#values),*])?)
         }
-    };
-    open(&scope.version.client.authentication, &endpoint)
+    }
 }
 
 fn resource_manager(scope: &Scope<'_>, base_path: &str) -> TokenStream {
@@ -206,10 +239,7 @@ fn resource_manager(scope: &Scope<'_>, base_path: &str) -> TokenStream {
                 options.client_options,
             )?;
         },
-        other => {
-            let endpoint = format!("https://management.azure.com{base_path}");
-            open(other, &quote!(#endpoint))
-        }
+        other => open(other, &endpoint_value(scope)),
     }
 }
 

@@ -6,13 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::{ReferenceOr, SecurityScheme};
-
 use crate::azure::host;
-use crate::diagnostic::Diagnostics;
 use crate::load::Document;
-use crate::location::Place;
 use crate::lower::inventory::Described;
+use crate::lower::security;
 use crate::manifest::{ServiceManifest, VersionManifest};
 use crate::model::{Authentication, Doc, Endpoint};
 use crate::name::Name;
@@ -100,7 +97,6 @@ pub(super) fn authentication(
     manifest: &ServiceManifest,
     endpoint: &Endpoint,
     documents: &[&Document],
-    diagnostics: &mut Diagnostics,
 ) -> Authentication {
     if let Some(authentication) = &manifest.authentication {
         return authentication.clone();
@@ -108,90 +104,15 @@ pub(super) fn authentication(
     if matches!(endpoint, Endpoint::ResourceManager { .. }) {
         return Authentication::ResourceManager;
     }
-    let mut other: Option<(Place, &str)> = None;
-    let mut has_oauth2 = false;
-    for (place, name, scheme) in documents.iter().flat_map(|document| schemes(document)) {
-        match scheme {
-            SecurityScheme::OAuth2 { flows, .. } => {
-                has_oauth2 = true;
-                if let Some(scope) = scopes(flows).find_map(default_scope) {
-                    return Authentication::Scope(scope);
-                }
-            }
-            SecurityScheme::OpenIDConnect { .. } => has_oauth2 = true,
-            SecurityScheme::APIKey { .. } | SecurityScheme::HTTP { .. } => {
-                other = other.or(Some((place, name)))
-            }
-        }
+    match security::scope(documents) {
+        Some(scope) => Authentication::Scope(scope),
+        None => Authentication::Challenge,
     }
-    if let Some((place, name)) = other.filter(|_| !has_oauth2) {
-        diagnostics.credential_not_supported(&place, name);
-    }
-    Authentication::Challenge
-}
-
-fn schemes(document: &Document) -> impl Iterator<Item = (Place, &str, &SecurityScheme)> {
-    let place = Place::document(&document.path)
-        .key("components")
-        .key("securitySchemes");
-    let schemes = document
-        .api
-        .components
-        .iter()
-        .flat_map(|components| &components.security_schemes);
-    schemes.filter_map(move |(name, scheme)| match scheme {
-        ReferenceOr::Item(scheme) => Some((place.key(name), name.as_str(), scheme)),
-        ReferenceOr::Reference { .. } => None,
-    })
-}
-
-fn scopes(flows: &openapiv3::OAuth2Flows) -> impl Iterator<Item = &str> {
-    let implicit = flows.implicit.iter().flat_map(|flow| flow.scopes.keys());
-    let password = flows.password.iter().flat_map(|flow| flow.scopes.keys());
-    let client = flows
-        .client_credentials
-        .iter()
-        .flat_map(|flow| flow.scopes.keys());
-    let code = flows
-        .authorization_code
-        .iter()
-        .flat_map(|flow| flow.scopes.keys());
-    implicit
-        .chain(password)
-        .chain(client)
-        .chain(code)
-        .map(String::as_str)
-}
-
-/// `https://vault.azure.net/.default` for any scope of that resource (`…/user_impersonation`); `None` for a scope without a resource.
-fn default_scope(scope: &str) -> Option<String> {
-    let (scheme, rest) = scope.split_once("://")?;
-    let resource = rest.rsplit_once('/').map_or(rest, |(resource, _)| resource);
-    let is_resource =
-        scheme == "https" && !resource.is_empty() && !resource.contains(char::is_whitespace);
-    is_resource.then(|| format!("https://{resource}/.default"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_scope_is_that_of_all_permissions_of_its_resource() {
-        assert_eq!(
-            default_scope("https://vault.azure.net/.default").as_deref(),
-            Some("https://vault.azure.net/.default")
-        );
-        assert_eq!(
-            default_scope("https://vault.azure.net/user_impersonation").as_deref(),
-            Some("https://vault.azure.net/.default")
-        );
-        assert_eq!(
-            default_scope("https://vault.azure.net").as_deref(),
-            Some("https://vault.azure.net/.default")
-        );
-        assert_eq!(default_scope("user_impersonation"), None);
-    }
 
     #[test]
     fn the_most_common_text_counts_and_else_the_first() {

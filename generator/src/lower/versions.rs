@@ -13,7 +13,9 @@ use crate::lower::groups::Home;
 use crate::lower::inventory;
 use crate::lower::operations::{self, Lowered, Shared};
 use crate::lower::types::{Direction, Root, Types};
-use crate::lower::{check, clients, examples, groups, hosts, polling, unknown_media_types};
+use crate::lower::{
+    check, clients, examples, groups, hosts, polling, security, unknown_media_types,
+};
 use crate::manifest::{Manifest, ServiceManifest, VersionManifest};
 use crate::model::{ApiVersion, Group, ParameterSource, RootClient, TypeTable};
 use crate::name::Name;
@@ -31,7 +33,8 @@ pub(super) fn lower(
     unknown_media_types::report(specs, &described, diagnostics);
     let root = clients::name(service, &documents);
     let endpoint = hosts::endpoint(specs, &documents, &described, diagnostics);
-    let authentication = clients::authentication(service, &endpoint, &documents, diagnostics);
+    let authentication = clients::authentication(service, &endpoint, &documents);
+    let keys = security::keys(&endpoint, &documents, diagnostics);
     let (groups, homes) = groups::assign(&described, &root, diagnostics);
 
     let default_version = clients::api_version(version, &documents, &described);
@@ -64,6 +67,7 @@ pub(super) fn lower(
         parameters: shared.client.finish(&hosts::parameter_names(&endpoint)),
         endpoint,
         authentication,
+        keys,
         api_version: has_version.then(|| default_version.clone()),
     };
     let operations = examples::add(specs, &described, lowered, &client, &types, diagnostics);

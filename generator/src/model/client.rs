@@ -15,10 +15,30 @@ pub struct RootClient {
     pub endpoint: Endpoint,
     /// Who may send them.
     pub authentication: Authentication,
+    /// Keys that requests may have in place of a token, all of them at once; none when the description declares none.
+    pub keys: Vec<ApiKey>,
     /// `api-version` when an operation has none of its own; `None` when the description has none.
     pub api_version: Option<String>,
     /// Parameters that belong to the client (`subscriptionId`), in order. Neither the host's nor `api-version`.
     pub parameters: Vec<ClientParameter>,
+}
+
+/// A key of an account (a security scheme `apiKey`).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ApiKey {
+    /// Wire name of the header or the parameter.
+    pub name: Name,
+    /// Where it goes.
+    pub place: KeyPlace,
+}
+
+/// Where a key goes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum KeyPlace {
+    /// In a header.
+    Header,
+    /// In the query.
+    Query,
 }
 
 /// A parameter that the client keeps: required ones are arguments of the constructor, optional ones fields of its options.

@@ -79,6 +79,7 @@ fn things_version(version: &str, operations: usize) -> ApiVersion {
                 base_path: String::new(),
             },
             authentication: Authentication::ResourceManager,
+            keys: Vec::new(),
             api_version: Some(version.to_owned()),
             parameters: vec![ClientParameter {
                 name: name("subscriptionId"),
@@ -151,6 +152,7 @@ fn vault() -> Service {
                     default: None,
                 }),
                 authentication: Authentication::Challenge,
+                keys: Vec::new(),
                 api_version: Some("7.4".to_owned()),
                 parameters: Vec::new(),
             },

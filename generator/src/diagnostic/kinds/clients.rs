@@ -28,12 +28,12 @@ impl Diagnostics {
         );
     }
 
-    /// A security scheme that is not OAuth2: keys, basic authentication.
+    /// A security scheme that is neither OAuth2 nor a key, with no other beside it.
     pub fn credential_not_supported(&mut self, place: &Place, name: &str) {
         self.push(
-            Diagnostic::warning("A0803", place, format!("the security scheme `{name}` is not OAuth2"))
+            Diagnostic::warning("A0803", place, format!("the security scheme `{name}` is neither OAuth2 nor a key"))
                 .done("clients take token credentials")
-                .help("set the key as a header with a policy in `ClientOptions`, or say in the manifest how requests are authorized"),
+                .help("set what it wants with a policy in `ClientOptions`, or say in the manifest how requests are authorized"),
         );
     }
 

@@ -10,7 +10,7 @@ use quote::quote;
 use crate::emit::dispatch::{FEATURE, argument};
 use crate::emit::modules::Module;
 use crate::emit::scope::{self, Scope};
-use crate::emit::{client, client_options, modules, tokens};
+use crate::emit::{client, client_options, key_constructor, modules, tokens};
 use crate::model::ParameterSource;
 
 /// `mod certificate;` for each file of operations.
@@ -82,7 +82,7 @@ fn connect(scope: &Scope<'_>) -> TokenStream {
             let name = tokens::argument(&parameter.name);
             argument::passed(&name, &parameter.ty)
         }));
-    let root = scope.root_client();
+    let client = constructed(scope, &given, &values.collect::<Vec<_>>());
     // A client without any setting of its own leaves all arguments to the operation.
     let received = if reads(scope) {
         quote!(#given)
@@ -98,8 +98,33 @@ fn connect(scope: &Scope<'_>) -> TokenStream {
             #(#hosts)*
             #(#parameters)*
             #options
-            let client = #root::new(#(#values,)* credential, Some(options))?;
+            let client = #client;
             Ok(Box::new(client))
+        }
+    }
+}
+
+/// The client, by a key when one is given. `values` are the arguments before it.
+fn constructed(
+    scope: &Scope<'_>,
+    given: &proc_macro2::Ident,
+    values: &[TokenStream],
+) -> TokenStream {
+    let root = scope.root_client();
+    let new = quote!(#root::new(#(#values,)* credential, Some(options))?);
+    let keys = key_constructor::arguments(scope);
+    let Some((_, first)) = keys.first() else {
+        return new;
+    };
+    let first = first.name.wire();
+    let others = keys.iter().skip(1).map(|(_, key)| {
+        let wire = key.name.wire();
+        quote!(#given.required::<String>(#wire)?.into(),)
+    });
+    quote! {
+        match #given.optional::<String>(#first)? {
+            Some(key) => #root::with_key(#(#values,)* key.into(), #(#others)* Some(options))?,
+            None => #new,
         }
     }
 }
@@ -108,6 +133,7 @@ fn connect(scope: &Scope<'_>) -> TokenStream {
 fn reads(scope: &Scope<'_>) -> bool {
     let client = &scope.version.client;
     client.api_version.is_some()
+        || !client.keys.is_empty()
         || !client.parameters.is_empty()
         || client::arguments_of_host(scope).next().is_some()
         || client::hosts_with_default(scope).next().is_some()

@@ -10,10 +10,7 @@ const NO_NAME: &str = "methods and arguments are called by other names";
 pub(super) const DOCUMENT: Table = &[
     ("info", Read("lower::clients")),
     ("paths", Read("load::read::paths")),
-    (
-        "security",
-        Idle("a client has one credential: the schemes that are defined tell which"),
-    ),
+    ("security", Read("lower::security")),
     ("tags", Read("lower::groups")),
     (
         "externalDocs",

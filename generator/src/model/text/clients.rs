@@ -21,6 +21,9 @@ pub(super) fn root(client: &RootClient, types: &TypeTable, lines: &mut Lines) {
             Authentication::Scope(scope) => format!("authentication: scope {scope}"),
             Authentication::Challenge => "authentication: challenge".to_owned(),
         });
+        for key in &client.keys {
+            lines.add(format!("key: {} in {:?}", key.name.wire(), key.place));
+        }
         if let Some(version) = &client.api_version {
             lines.add(format!("api-version: {version}"));
         }
