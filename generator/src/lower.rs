@@ -37,6 +37,7 @@ mod inventory;
 mod long_running;
 mod media_types;
 mod naming;
+mod next_operation;
 mod nodes;
 mod notes;
 mod objects;

@@ -24,8 +24,8 @@ pub use example::{
 };
 pub use operation::{
     Body, Collection, FinalState, Form, Header, HeaderSet, HeaderSetId, HeaderSubject, HttpMethod,
-    LongRunning, MediaType, NextLink, Operation, Outcome, Paging, Parameter, ParameterLocation,
-    ParameterSource, PathPiece, Payload, Success,
+    LinkBase, LongRunning, MediaType, NextLink, Operation, Outcome, Paging, Parameter,
+    ParameterLocation, ParameterSource, PathPiece, Payload, Success,
 };
 pub use package::{ApiVersion, Package, Service};
 pub use polled::{Polled, PolledGet, PolledState, StateModel, WaitsForCaller};

@@ -132,3 +132,43 @@ fn a_key_that_needs_a_token_beside_it_has_no_constructor() {
     let code = emitted::code(&with_keys(SCHEMES, r#"[{ "token": [], "query": [] }]"#));
     assert!(!code.contains("with_key"), "{code}");
 }
+
+#[test]
+fn links_that_are_the_end_of_a_url_stand_behind_the_path_of_the_named_operation() {
+    let page =
+        r##"{ "200": { "description": "It.", "schema": { "$ref": "#/definitions/Page" } } }"##;
+    let tenant = r#"{ "name": "tenant", "in": "path", "required": true, "type": "string" }"#;
+    let description = format!(
+        r#"{{
+          "swagger": "2.0",
+          "info": {{ "title": "One", "version": "1.0" }},
+          "host": "one.example.com",
+          "definitions": {{ "Page": {{ "type": "object", "properties": {{
+            "value": {{ "type": "array", "items": {{ "type": "string" }} }}, "nextLink": {{ "type": "string" }} }} }} }},
+          "paths": {{
+            "/{{tenant}}": {{ "get": {{ "operationId": "List", "parameters": [{tenant}],
+              "x-ms-pageable": {{ "nextLinkName": "nextLink", "operationName": "ListNext" }}, "responses": {page} }} }},
+            "/{{tenant}}/{{nextLink}}": {{ "get": {{ "operationId": "ListNext", "parameters": [{tenant},
+              {{ "name": "nextLink", "in": "path", "required": true, "type": "string" }}], "responses": {page} }} }}
+          }}
+        }}"#
+    );
+    check_in(
+        &description,
+        &[r#"request.links_behind("/{tenant}/", &[]);"#],
+    );
+}
+
+#[test]
+fn the_answer_to_head_says_how_it_tells_that_nothing_is_there() {
+    let description = with_keys(SCHEMES, "[]")
+        .replace("\"get\"", "\"head\"")
+        .replace(
+            r#"{ "200": { "description": "It." } }"#,
+            r#"{ "204": { "description": "It." }, "404": { "description": "None." } }"#,
+        );
+    check_in(
+        &description,
+        &["404 is an answer too, and no error: `exists` of [`Exists`](armature_runtime::Exists)"],
+    );
+}

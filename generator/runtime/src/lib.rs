@@ -28,7 +28,7 @@
 //! it knows that. An answer that is a file is an [`AsyncResponse`](azure_core::http::AsyncResponse): its body is read while it
 //! comes, and ends with an error when it breaks off.
 //!
-//! Code that uses a generated crate needs little of this: [`service_error`], [`ResourceManager`] for a custom cloud,
+//! Code that uses a generated crate needs little of this: [`service_error`], [`Exists`] for answers to HEAD, [`ResourceManager`] for a custom cloud,
 //! [`into_model`] where the answer must stay at hand, [`CompleteWithin`] for pollers, and `testing`.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
@@ -42,6 +42,7 @@ pub mod dispatch;
 mod endpoint;
 pub mod enumeration;
 pub mod error;
+mod exists;
 mod form;
 pub mod formats;
 pub mod group;
@@ -64,6 +65,7 @@ pub use cloud::ResourceManager;
 pub use connection::{Connection, Package};
 pub use endpoint::fill_host;
 pub use error::{ServiceError, into_model, service_error};
+pub use exists::Exists;
 pub use form::FormFile;
 pub use formats::{Base64, Base64Url, Rfc1123, UnixTime};
 pub use key::ApiKey;

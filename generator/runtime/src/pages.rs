@@ -189,9 +189,14 @@ impl List {
         Ok(FetchedPage { response, next })
     }
 
-    /// The link as a URL; a relative one is relative to the page that it stands on (RFC 3986, section 5).
+    /// The link as a URL; a relative one is relative to the page that it stands on (RFC 3986, section 5), unless the list
+    /// says otherwise.
     fn resolve(&self, page: &Url, link: &str) -> Result<Url> {
-        let url = page.join(link).map_err(|error| {
+        let joined = match &self.call.links {
+            Some(base) => base.join(link).map(|url| with_pairs_of(base, link, url)),
+            None => page.join(link),
+        };
+        let url = joined.map_err(|error| {
             let message = format!(
                 "{}: the link to the next page, {:?}, is no URL",
                 self.call.operation,
@@ -205,6 +210,32 @@ impl List {
             "the link to the next page",
         )
     }
+}
+
+/// A link that is only the end of a URL has, besides its own, the pairs of what it stands behind.
+fn with_pairs_of(base: &Url, link: &str, mut url: Url) -> Url {
+    if Url::parse(link).is_ok() {
+        return url;
+    }
+    let name = |pair: &str| {
+        pair.split_once('=')
+            .map_or(pair, |(name, _)| name)
+            .to_owned()
+    };
+    let own = url.query().unwrap_or_default().to_owned();
+    let is_missing = |pair: &&str| !own.split('&').any(|one| name(one) == name(pair));
+    let missing = base
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .filter(is_missing);
+    let pairs: Vec<&str> = [own.as_str()]
+        .into_iter()
+        .chain(missing)
+        .filter(|pair| !pair.is_empty())
+        .collect();
+    url.set_query((!pairs.is_empty()).then(|| pairs.join("&")).as_deref());
+    url
 }
 
 /// The pair of a query that is the api-version.

@@ -38,8 +38,12 @@ pub struct RequestBuilder {
     headers: Headers,
     body: Option<Body>,
     form: Option<Form>,
+    links: Option<Links>,
     fault: Option<Error>,
 }
+
+/// What links to further pages stand behind: a template, and names of the query's parameters that those pages have too.
+type Links = (&'static str, &'static [&'static str]);
 
 impl RequestBuilder {
     pub(crate) fn new(
@@ -60,6 +64,7 @@ impl RequestBuilder {
             headers,
             body: None,
             form: None,
+            links: None,
             fault: None,
         }
     }
@@ -168,6 +173,13 @@ impl RequestBuilder {
         self.body = Some(body);
     }
 
+    /// Says what links of [`pages`](Self::pages) stand behind that are only the end of a URL: a template that ends with a
+    /// slash, whose parameters this request has, and the names of its query's parameters that further pages have as well.
+    /// Without it such links are relative to the page that they are on.
+    pub fn links_behind(&mut self, template: &'static str, query: &'static [&'static str]) {
+        self.links = Some((template, query));
+    }
+
     /// Sends the request once (with the retries of the pipeline).
     ///
     /// # Errors
@@ -213,9 +225,10 @@ impl RequestBuilder {
             self.headers.insert(CONTENT_TYPE, media_type);
             self.body = Some(body);
         }
-        if let Some(fault) = self.fault {
+        if let Some(fault) = self.fault.take() {
             return Err(fault);
         }
+        let links = self.link_base()?;
         let expanded =
             expand(self.template, &self.path).map_err(|why| fault(self.operation, &why))?;
         let endpoint = self.connection.endpoint();
@@ -236,7 +249,26 @@ impl RequestBuilder {
             connection: self.connection,
             operation: self.operation,
             request,
+            links,
         })
+    }
+
+    /// What links stand behind, with the pairs of this request's query that further pages have.
+    fn link_base(&self) -> Result<Option<Url>> {
+        let Some((template, names)) = self.links else {
+            return Ok(None);
+        };
+        let starts = names.iter().map(|name| {
+            let mut start = String::new();
+            encode_query(&mut start, name, "");
+            start
+        });
+        let starts: Vec<String> = starts.collect();
+        let is_kept = |pair: &&str| starts.iter().any(|start| pair.starts_with(start.as_str()));
+        let pairs: Vec<&str> = self.query.split('&').filter(is_kept).collect();
+        let base = expand(template, &self.path)
+            .and_then(|path| place_in(self.connection.endpoint(), &path, &pairs.join("&")));
+        base.map(Some).map_err(|why| fault(self.operation, &why))
     }
 
     /// The URL of another operation, with the path values and the `api-version` of this request.
@@ -315,6 +347,8 @@ pub(crate) struct Call {
     pub connection: Connection,
     pub operation: &'static str,
     pub request: Request,
+    /// What links that are only the end of a URL stand behind.
+    pub links: Option<Url>,
 }
 
 /// Whether `text` is a token (RFC 9110, section 5.6.2): a header name, a product name.

@@ -152,6 +152,29 @@ async fn api_version_is_always_that_of_the_first_request() {
 }
 
 #[tokio::test]
+async fn the_end_of_a_url_stands_behind_what_the_list_says() {
+    for (link, expected) in [
+        (
+            "next?page=2",
+            "https://h.example/base/t%20a/next?page=2&version=1.6",
+        ),
+        ("?version=2", "https://h.example/base/t%20a/?version=2"),
+        ("https://h.example/n?page=2", "https://h.example/n?page=2"),
+    ] {
+        let first = page(&[], &format!("\"{link}\""));
+        let mock = MockTransport::answering([first, page(&[], "null")]);
+        let mut request = connect(&mock).request("Thing_List", Method::Get, "/things/{tenant}");
+        request.path("tenant", "t a");
+        request.query("version", "1.6");
+        request.query("filter", "x");
+        request.links_behind("/{tenant}/", &["version"]);
+        let pager = request.pages(&[200], NEXT, PagerOptions::default());
+        names(pager.unwrap()).await.unwrap();
+        assert_eq!(urls(&mock)[1], expected);
+    }
+}
+
+#[tokio::test]
 async fn relative_links_are_relative_to_their_page() {
     for (link, expected) in [
         ("/n?page=2", "https://h.example/n?page=2&api-version=1"),

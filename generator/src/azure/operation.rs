@@ -15,6 +15,8 @@ pub struct Pageable {
     pub next_link: NextLinkName,
     /// The property of a page with its items; `value` when the description does not say.
     pub items: String,
+    /// The operation that reads further pages.
+    pub operation: Option<String>,
 }
 
 /// `x-ms-pageable.nextLinkName`.
@@ -30,7 +32,7 @@ pub enum NextLinkName {
 
 /// Reads `x-ms-pageable`.
 ///
-/// `operationName` needs no value here: the service puts a complete URL into the link, so a GET of the link is the call of the operation that it names.
+/// The operation under `operationName` matters only where a link is the end of a URL: of a complete one, a GET is the call of that operation.
 pub fn pageable(extensions: &Extensions) -> Option<Pageable> {
     let value = extensions.get("x-ms-pageable")?;
     if matches!(value, Value::Null | Value::Bool(false)) {
@@ -49,6 +51,10 @@ pub fn pageable(extensions: &Extensions) -> Option<Pageable> {
     Some(Pageable {
         next_link,
         items: items.to_owned(),
+        operation: value
+            .get("operationName")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
     })
 }
 

@@ -91,12 +91,18 @@ fn list(
         NextLink::Field(path) => path,
         NextLink::SinglePage => &[],
     };
+    let base = paging.link_base.as_ref().map(|base| {
+        let template = request::template(&base.path);
+        let query = &base.query;
+        quote!(request.links_behind(#template, &[#(#query),*]);)
+    });
     quote! {
         #docs
         #lint
         pub fn #name(#signature) -> Result<Pager<#page>> {
             let options = options.unwrap_or_default();
             #request
+            #base
             request.pages(&[#(#codes),*], &[#(#next_link),*], options.method_options)
         }
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::emit::docs::{self, Docs};
 use crate::emit::scope::Scope;
 use crate::emit::{method, poller_docs, request, tokens};
-use crate::model::{Doc, Operation, Outcome, Payload};
+use crate::model::{Doc, HttpMethod, Operation, Outcome, Payload};
 use crate::name::Name;
 
 /// The docs of an operation's method.
@@ -121,8 +121,19 @@ fn usage(operation: &Operation) -> Option<&'static str> {
         (Outcome::Done, Payload::Raw) => {
             Some("The answer's body is bytes as they are: `into_body` gives them.")
         }
+        (Outcome::Done, Payload::Nothing) if tells_existence(operation) => Some(
+            "404 is an answer too, and no error: `exists` of [`Exists`](armature_runtime::Exists) tells which it was.",
+        ),
         (Outcome::LongRunning(_), _) | (Outcome::Done, Payload::Json(_) | Payload::Nothing) => None,
     }
+}
+
+/// Whether the answer to HEAD says that something is there, or that it is not.
+fn tells_existence(operation: &Operation) -> bool {
+    let codes = &operation.success.codes;
+    operation.method == HttpMethod::Head
+        && codes.contains(&404)
+        && codes.iter().any(|code| (200..300).contains(code))
 }
 
 fn arguments(operation: &Operation) -> Vec<Argument> {

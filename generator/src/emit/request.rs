@@ -11,7 +11,7 @@ use crate::emit::headers;
 use crate::emit::scope::Scope;
 use crate::emit::{tokens, types};
 use crate::model::{
-    Body, ClientParameter, Collection, Form, HttpMethod, MediaType, Operation, Parameter,
+    Body, ClientParameter, Collection, Form, HttpMethod, MediaType, Operation, Outcome, Parameter,
     ParameterLocation, ParameterSource, PathPiece, Payload, Scalar, Type,
 };
 
@@ -27,7 +27,10 @@ pub(super) fn statements(scope: &Scope<'_>, operation: &Operation) -> TokenStrea
     let parameters = parameters.into_iter().map(|one| parameter(scope, one));
     let accept = accept(operation);
     let body = operation.body.as_ref().map(body);
-    let is_filled = !operation.parameters.is_empty() || accept.is_some() || body.is_some();
+    let has_link_base =
+        matches!(&operation.outcome, Outcome::Paged(paging) if paging.link_base.is_some());
+    let is_filled =
+        !operation.parameters.is_empty() || accept.is_some() || body.is_some() || has_link_base;
     let mutable = is_filled.then(|| quote!(mut));
     quote! {
         let #mutable request = Connection::request(&self.connection, #id, Method::#method, #template);

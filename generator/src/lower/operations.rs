@@ -36,6 +36,8 @@ pub(super) struct Lowered {
     pub has_default: bool,
     /// The page's field with its items, when the operation is a list.
     pub page_items: Option<(TypeId, usize)>,
+    /// The operation that reads further pages (`x-ms-pageable.operationName`).
+    pub next_operation: Option<String>,
     /// Types of its answers' headers.
     pub header_types: Vec<Type>,
     /// How another operation says its state; connected once the types are final.
@@ -128,6 +130,8 @@ pub(super) fn lower<'a>(
         errors: answers.error_codes,
         has_default: described.operation.responses.default.is_some(),
         page_items,
+        next_operation: extensions::pageable(&described.operation.extensions)
+            .and_then(|pageable| pageable.operation),
         header_types,
         polling,
     }

@@ -3,7 +3,7 @@
 //! In: the extension and the type of the answer.
 //! Out: [`Paging`], or none (with a finding) when the answer is no page.
 //! Never: decides how pages are requested: the first request is the operation's own, also a POST; every further one is a GET of the link that the service gave,
-//! which is also what the operation under `operationName` would send.
+//! which is also what the operation under `operationName` would send (`next_operation` has the exception).
 
 use crate::azure::operation::{NextLinkName, Pageable};
 use crate::location::Place;
@@ -46,6 +46,7 @@ pub(super) fn lower(
             page: id,
             item,
             next_link,
+            link_base: None,
         },
         index,
     ))

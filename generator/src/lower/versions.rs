@@ -14,7 +14,7 @@ use crate::lower::inventory;
 use crate::lower::operations::{self, Lowered, Shared};
 use crate::lower::types::{Direction, Root, Types};
 use crate::lower::{
-    check, clients, examples, groups, hosts, polling, security, unknown_media_types,
+    check, clients, examples, groups, hosts, next_operation, polling, security, unknown_media_types,
 };
 use crate::manifest::{Manifest, ServiceManifest, VersionManifest};
 use crate::model::{ApiVersion, Group, ParameterSource, RootClient, TypeTable};
@@ -57,6 +57,7 @@ pub(super) fn lower(
     let taken = taken(&root, &groups, &lowered);
     let types = context.types.finish(&roots, &taken, context.diagnostics);
     polling::connect(&mut lowered, &types, diagnostics);
+    next_operation::connect(&mut lowered);
     let headers = shared
         .headers
         .finish(&types, &mut type_names(&types, taken));

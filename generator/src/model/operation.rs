@@ -262,6 +262,17 @@ pub struct Paging {
     pub item: Type,
     /// Where the next page's URL is.
     pub next_link: NextLink,
+    /// What a link that is only the end of a URL stands behind; `None`: the page that it is on.
+    pub link_base: Option<LinkBase>,
+}
+
+/// The part of another operation (`x-ms-pageable.operationName`) before the placeholder for the link.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct LinkBase {
+    /// The path up to the link.
+    pub path: Vec<PathPiece>,
+    /// Wire names of the query's parameters that further pages have as the first one has them.
+    pub query: Vec<String>,
 }
 
 /// Where a page names the next one.

@@ -79,6 +79,7 @@ fn list() -> Operation {
         page: THING_COLLECTION,
         item: Type::Named(THING),
         next_link,
+        link_base: None,
     });
     list.examples = vec![examples::list()];
     list

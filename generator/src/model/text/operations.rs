@@ -176,7 +176,12 @@ fn outcome(outcome: &Outcome, types: &TypeTable) -> String {
                 NextLink::Field(path) => format!("next link in {}", path.join(".")),
                 NextLink::SinglePage => "a single page".to_owned(),
             };
-            format!("pages of {}, {next}", ty(&paging.item, types))
+            let base = paging.link_base.as_ref().map(|base| {
+                let path: String = base.path.iter().map(path_piece).collect();
+                format!(" behind {path} with {:?}", base.query)
+            });
+            let base = base.unwrap_or_default();
+            format!("pages of {}, {next}{base}", ty(&paging.item, types))
         }
         Outcome::LongRunning(LongRunning::ResourceManager(via)) => {
             let via = match via {
