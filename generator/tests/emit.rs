@@ -396,6 +396,26 @@ fn dispatch_connects_with_the_parameters_of_the_client() {
     });
 }
 
+#[test]
+fn an_anonymous_client_takes_no_credential() {
+    let mut package = sample::stand_alone();
+    let client = &mut package.services[0].versions[0].client;
+    client.endpoint = Endpoint::Fixed("http://example.com".to_owned());
+    client.authentication = Authentication::Anonymous;
+    let files = files(&package);
+    let all: String = files.values().map(String::as_str).collect();
+    assert!(all.contains("Connection::without_credential("));
+    assert!(all.contains("\"http://example.com\""));
+    for word in [
+        "credential: Arc<dyn TokenCredential>,\n        options",
+        "DeveloperToolsCredential",
+        "credential()",
+    ] {
+        assert!(!all.contains(word), "{word}");
+    }
+    assert!(files["src/dispatch/mod.rs"].contains("_: Arc<dyn TokenCredential>"));
+}
+
 /// An argument that is never read would be a warning in the emitted crate.
 #[test]
 fn dispatch_connects_without_arguments_when_the_client_has_no_settings() {

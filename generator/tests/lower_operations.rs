@@ -11,7 +11,7 @@ use armature_codegen::lower;
 use armature_codegen::manifest::{
     Manifest, ManifestText, PackageManifest, ServiceManifest, VersionManifest,
 };
-use armature_codegen::model::{ApiVersion, Authentication, Runtime, Shape};
+use armature_codegen::model::{ApiVersion, Authentication, Endpoint, Runtime, Shape};
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lower_operations")
@@ -201,6 +201,28 @@ fn the_manifest_says_more_than_the_description() {
         Authentication::Scope("https://safe.example/.default".to_owned())
     );
     assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+}
+
+#[test]
+fn plain_http_stays_where_no_token_goes() {
+    let mut manifest = manifest(&["host_plain.yaml"]);
+    let (version, diagnostics) = lowered(&manifest);
+    assert_eq!(findings(&diagnostics), "");
+    let endpoint = |url: &str| Endpoint::Fixed(url.to_owned());
+    assert_eq!(
+        version.client.endpoint,
+        endpoint("https://plain.example/base")
+    );
+    for service in &mut manifest.services {
+        service.authentication = Some(Authentication::Anonymous);
+    }
+    let (version, diagnostics) = lowered(&manifest);
+    assert_eq!(findings(&diagnostics), "");
+    assert_eq!(
+        version.client.endpoint,
+        endpoint("http://plain.example/base")
+    );
+    assert_eq!(version.client.authentication, Authentication::Anonymous);
 }
 
 /// The versions of three documents: two of one version, and one of another, whose operations say so themselves.

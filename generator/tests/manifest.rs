@@ -173,7 +173,7 @@ fn a_value_of_the_wrong_type_is_shown() {
 #[test]
 fn an_unknown_authentication_is_shown() {
     insta::assert_snapshot!(faults(&with("\"challenge\"", "\"password\"")), @r#"
-    error[A0101]: the manifest cannot be read: unknown variant `password`, expected one of `challenge`, `resource-manager`, `scope`
+    error[A0101]: the manifest cannot be read: unknown variant `password`, expected one of `anonymous`, `challenge`, `resource-manager`, `scope`
       --> specs/armature.toml:14:18
        |
     14 | authentication = "password"

@@ -99,20 +99,28 @@ fn endpoint() -> TokenStream {
 }
 
 fn constructor(scope: &Scope<'_>) -> TokenStream {
-    let credential = [(
+    let gives_tokens = (
         "credential".to_owned(),
         "Gives the access tokens.".to_owned(),
-    )];
+    );
+    let takes_credential = takes_credential(scope);
+    let credentials: &[_] = if takes_credential {
+        &[gives_tokens]
+    } else {
+        &[]
+    };
+    let credential = takes_credential.then(|| quote!(credential: Arc<dyn TokenCredential>,));
     let faults = match scope.version.client.endpoint {
         Endpoint::ResourceManager { .. } => {
             "The cloud in `options.client_options` has no Resource Manager endpoint."
         }
-        _ => "The endpoint is no https URL.",
+        _ if takes_credential => "The endpoint is no https URL.",
+        _ => "The endpoint is no http or https URL.",
     };
     let docs = constructor_docs(
         scope,
         "Creates a client. Nothing is sent.",
-        &credential,
+        credentials,
         faults,
     );
     let docs = docs.outer();
@@ -133,7 +141,7 @@ fn constructor(scope: &Scope<'_>) -> TokenStream {
         pub fn new(
             #(#hosts)*
             #(#parameters)*
-            credential: Arc<dyn TokenCredential>,
+            #credential
             options: Option<#options>,
         ) -> Result<Self> {
             let options = options.unwrap_or_default();
@@ -141,6 +149,11 @@ fn constructor(scope: &Scope<'_>) -> TokenStream {
             Ok(Self { connection, #fields })
         }
     }
+}
+
+/// Whether requests are authorized by a credential.
+pub(super) fn takes_credential(scope: &Scope<'_>) -> bool {
+    scope.version.client.authentication != Authentication::Anonymous
 }
 
 /// The fields of the client but its connection: `api_version: options.api_version, …`
@@ -245,6 +258,15 @@ fn resource_manager(scope: &Scope<'_>, base_path: &str) -> TokenStream {
 
 fn open(authentication: &Authentication, endpoint: &TokenStream) -> TokenStream {
     let scope = match authentication {
+        Authentication::Anonymous => {
+            return quote! {
+                let connection = Connection::without_credential(
+                    armature_runtime::package!(),
+                    #endpoint,
+                    options.client_options,
+                )?;
+            };
+        }
         Authentication::ResourceManager => "https://management.azure.com/.default",
         Authentication::Scope(scope) => scope,
         Authentication::Challenge => {

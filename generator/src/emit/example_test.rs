@@ -108,9 +108,10 @@ fn client(case: Case<'_>) -> TokenStream {
         let getter = client::getter_name(group);
         quote!(let client = client.#getter();)
     });
+    let credential = client::takes_credential(scope).then(|| quote!(credential(),));
     quote! {
         let options = #options;
-        let client = #root::new(#(#hosts,)* #(#required,)* credential(), Some(options)).unwrap();
+        let client = #root::new(#(#hosts,)* #(#required,)* #credential Some(options)).unwrap();
         #group
     }
 }

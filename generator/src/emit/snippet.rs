@@ -55,13 +55,15 @@ impl Snippet {
     fn of(scope: &Scope<'_>) -> Self {
         let operation = shown(scope);
         let root = scope.root_client();
-        let mut uses = vec![
-            format!("use {}::{root};", scope.user_path()),
-            "use azure_identity::DeveloperToolsCredential;".to_owned(),
-        ];
-        let mut body = vec!["let credential = DeveloperToolsCredential::new(None)?;".to_owned()];
+        let mut uses = vec![format!("use {}::{root};", scope.user_path())];
+        let mut body = Vec::new();
         let mut arguments = constructor_arguments(scope, operation);
-        arguments.extend(["credential".to_owned(), "None".to_owned()]);
+        if client::takes_credential(scope) {
+            uses.push("use azure_identity::DeveloperToolsCredential;".to_owned());
+            body.push("let credential = DeveloperToolsCredential::new(None)?;".to_owned());
+            arguments.push("credential".to_owned());
+        }
+        arguments.push("None".to_owned());
         body.extend(call(&format!("let client = {root}::new"), &arguments, "?;"));
         if let Some(operation) = operation {
             body.push(String::new());

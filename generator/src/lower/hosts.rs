@@ -13,7 +13,7 @@ use crate::load::{Document, SpecSet};
 use crate::location::Place;
 use crate::lower::inventory::Described as Operation;
 use crate::lower::{paths, references};
-use crate::model::{Doc, Endpoint, HostParameter, PathPiece};
+use crate::model::{Authentication, Doc, Endpoint, HostParameter, PathPiece};
 use crate::name::Name;
 
 /// The host of Azure Resource Manager's public cloud, which stands for all clouds.
@@ -235,15 +235,33 @@ fn filled(
     }
 }
 
-/// Plain http is made https: a token must not travel over it.
+/// Plain http is made https where a token goes: it must not travel over http.
+pub(super) fn secured(endpoint: Endpoint, authentication: &Authentication) -> Endpoint {
+    match endpoint {
+        Endpoint::Fixed(url) if *authentication != Authentication::Anonymous => {
+            Endpoint::Fixed(with_https(&url))
+        }
+        other => other,
+    }
+}
+
+fn with_https(url: &str) -> String {
+    format!("https://{}", without_scheme(url))
+}
+
+fn without_scheme(url: &str) -> &str {
+    url.split_once("://").map_or(url, |(_, rest)| rest)
+}
+
 fn fixed(url: &str) -> Endpoint {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = without_scheme(url);
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     match host.eq_ignore_ascii_case(RESOURCE_MANAGER) {
         true => Endpoint::ResourceManager {
             base_path: path.to_owned(),
         },
-        false => Endpoint::Fixed(format!("https://{rest}")),
+        false if url.starts_with("http://") => Endpoint::Fixed(url.to_owned()),
+        false => Endpoint::Fixed(with_https(url)),
     }
 }
 
@@ -291,7 +309,8 @@ fn without_host(
 fn spelled(endpoint: &Endpoint) -> String {
     match endpoint {
         Endpoint::ResourceManager { base_path } => format!("https://{RESOURCE_MANAGER}{base_path}"),
-        Endpoint::Fixed(url) => url.clone(),
+        // The first scheme of a description decides nothing about where requests go.
+        Endpoint::Fixed(url) => with_https(url),
         Endpoint::Given(parameter) => format!("{{{}}}", parameter.name.wire()),
         Endpoint::Template { template, .. } => template.clone(),
     }

@@ -17,7 +17,7 @@ use crate::lower::{
     check, clients, examples, groups, hosts, next_operation, polling, security, unknown_media_types,
 };
 use crate::manifest::{Manifest, ServiceManifest, VersionManifest};
-use crate::model::{ApiVersion, Group, ParameterSource, RootClient, TypeTable};
+use crate::model::{ApiVersion, Authentication, Group, ParameterSource, RootClient, TypeTable};
 use crate::name::Name;
 
 /// One api-version.
@@ -34,7 +34,11 @@ pub(super) fn lower(
     let root = clients::name(service, &documents);
     let endpoint = hosts::endpoint(specs, &documents, &described, diagnostics);
     let authentication = clients::authentication(service, &endpoint, &documents);
-    let keys = security::keys(&endpoint, &documents, diagnostics);
+    let endpoint = hosts::secured(endpoint, &authentication);
+    let keys = match authentication {
+        Authentication::Anonymous => Vec::new(),
+        _ => security::keys(&endpoint, &documents, diagnostics),
+    };
     let (groups, homes) = groups::assign(&described, &root, diagnostics);
 
     let default_version = clients::api_version(version, &documents, &described);

@@ -28,4 +28,6 @@ pub enum Authentication {
     Scope(String),
     /// The scope comes from the service's `WWW-Authenticate` challenge (Key Vault, any cloud).
     Challenge,
+    /// Not at all: the client takes no credential, and plain http is possible.
+    Anonymous,
 }

@@ -19,7 +19,7 @@
 //! title = "Azure Key Vault certificates"
 //! description = "Certificates in a vault"  # optional
 //! client = "CertificateClient"    # optional: else the client is named after `info.title`
-//! authentication = "challenge"    # optional: "challenge", "resource-manager" or { scope = "https://…/.default" }
+//! authentication = "challenge"    # optional: "challenge", "resource-manager", "anonymous" or { scope = "https://…/.default" }
 //! overlays = ["overlays/key-vault.yaml"]  # optional: OpenAPI overlays, which change the inputs of all versions
 //!
 //! [[service.version]]             # oldest first
@@ -98,6 +98,7 @@ struct Service {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 enum AuthenticationKey {
+    Anonymous,
     Challenge,
     ResourceManager,
     Scope(String),
@@ -147,6 +148,7 @@ impl Service {
             description: self.description,
             client: self.client,
             authentication: self.authentication.map(|key| match key {
+                AuthenticationKey::Anonymous => Authentication::Anonymous,
                 AuthenticationKey::Challenge => Authentication::Challenge,
                 AuthenticationKey::ResourceManager => Authentication::ResourceManager,
                 AuthenticationKey::Scope(scope) => Authentication::Scope(scope),

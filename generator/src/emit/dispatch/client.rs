@@ -83,6 +83,11 @@ fn connect(scope: &Scope<'_>) -> TokenStream {
             argument::passed(&name, &parameter.ty)
         }));
     let client = constructed(scope, &given, &values.collect::<Vec<_>>());
+    let credential = if client::takes_credential(scope) {
+        quote!(credential)
+    } else {
+        quote!(_)
+    };
     // A client without any setting of its own leaves all arguments to the operation.
     let received = if reads(scope) {
         quote!(#given)
@@ -92,7 +97,7 @@ fn connect(scope: &Scope<'_>) -> TokenStream {
     quote! {
         fn connect(
             #received: &mut dispatch::Arguments,
-            credential: Arc<dyn TokenCredential>,
+            #credential: Arc<dyn TokenCredential>,
             client_options: ClientOptions,
         ) -> Result<Box<dyn dispatch::Dispatch>> {
             #(#hosts)*
@@ -111,7 +116,8 @@ fn constructed(
     values: &[TokenStream],
 ) -> TokenStream {
     let root = scope.root_client();
-    let new = quote!(#root::new(#(#values,)* credential, Some(options))?);
+    let credential = client::takes_credential(scope).then(|| quote!(credential,));
+    let new = quote!(#root::new(#(#values,)* #credential Some(options))?);
     let keys = key_constructor::arguments(scope);
     let Some((_, first)) = keys.first() else {
         return new;

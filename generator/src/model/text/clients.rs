@@ -20,6 +20,7 @@ pub(super) fn root(client: &RootClient, types: &TypeTable, lines: &mut Lines) {
             Authentication::ResourceManager => "authentication: Azure Resource Manager".to_owned(),
             Authentication::Scope(scope) => format!("authentication: scope {scope}"),
             Authentication::Challenge => "authentication: challenge".to_owned(),
+            Authentication::Anonymous => "authentication: none".to_owned(),
         });
         for key in &client.keys {
             lines.add(format!("key: {} in {:?}", key.name.wire(), key.place));
