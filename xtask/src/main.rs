@@ -1,11 +1,13 @@
-//! The maintainers' commands: `cargo xtask codegen` and what belongs to it, `corpus`, `coverage`, `wire` and `bench`.
+//! The maintainers' commands: `cargo xtask codegen` and what belongs to it, `corpus`, `coverage`, `conformance`, `wire` and `bench`.
 
 mod bench;
 mod codegen;
+mod conformance;
 mod corpus;
 mod coverage;
 mod linked;
 mod packages;
+mod runner;
 mod stages;
 mod wire;
 
@@ -31,6 +33,8 @@ enum Command {
     Codegen(codegen::Arguments),
     /// Measure what generated crates cost their users.
     Bench(bench::Arguments),
+    /// Hold generated clients against a server that counts what it was asked for.
+    Conformance(conformance::Arguments),
     /// Generate, and compile, every package of a folder of API descriptions.
     Corpus(corpus::Arguments),
     /// Count what descriptions have, and say what the generator does about each.
@@ -43,6 +47,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Wire(arguments) => wire::run(&arguments),

@@ -1,0 +1,167 @@
+//! `cargo xtask conformance`: generated clients against a server that counts what it was asked for.
+//!
+//! In: Microsoft's AutoRest test server with its descriptions, which is installed below `target`; or a server that runs
+//! already, a folder of descriptions and one of cases.
+//! Out: the report of `armature-conformance`, and its exit code.
+//! Never: leaves a server running that it started, or listens on another interface than loopback.
+
+mod clients;
+mod install;
+mod server;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use clap::Args;
+
+use crate::codegen::report::{Failure, say};
+use crate::runner::{self, Runner};
+use server::Server;
+
+/// What to run.
+#[derive(Args)]
+pub struct Arguments {
+    /// Only this description; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    only: Vec<String>,
+
+    /// Send the raw requests of the cases, without any generated client: are the cases themselves right?
+    #[arg(long)]
+    replay: bool,
+
+    /// Print the table of `docs/conformance.md`, which follows from the cases and `known.toml`; run nothing.
+    #[arg(long, conflicts_with_all = ["only", "replay", "json", "endpoint"])]
+    table: bool,
+
+    /// Write the whole report to this file.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+
+    /// Other cases [default: those of the AutoRest test server].
+    #[arg(long, value_name = "DIR", requires = "endpoint")]
+    cases: Option<PathBuf>,
+
+    /// Where a server of these cases listens already.
+    #[arg(long, value_name = "URL", requires = "cases")]
+    endpoint: Option<String>,
+
+    /// Folder of the descriptions that the cases are about.
+    #[arg(long, value_name = "DIR", requires = "cases")]
+    descriptions: Option<PathBuf>,
+}
+
+/// Runs the command; the exit code is 0 when every scenario passes or has a reason in `known.toml` why it cannot, and no
+/// scenario with a reason passes.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match outcome(arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Where the cases are sent to, and what they are about.
+struct Target {
+    cases: PathBuf,
+    endpoint: String,
+    descriptions: Option<PathBuf>,
+    /// Ends with the target, when it was started for it.
+    _server: Option<Server>,
+}
+
+fn outcome(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    if arguments.table {
+        let cases = own_folder().join("cases");
+        let binary = runner::without_clients("armature-conformance")?;
+        return run_binary(
+            Command::new(binary)
+                .arg("--table")
+                .arg("--cases")
+                .arg(cases),
+        );
+    }
+    let folder = runner::target_folder().join("conformance");
+    let target = match (&arguments.cases, &arguments.endpoint) {
+        (Some(cases), Some(endpoint)) => Target {
+            cases: cases.clone(),
+            endpoint: endpoint.clone(),
+            descriptions: arguments.descriptions.clone(),
+            _server: None,
+        },
+        _ => own_target(&folder)?,
+    };
+    let binary = if arguments.replay {
+        runner::without_clients("armature-conformance")?
+    } else {
+        let descriptions = target.descriptions.as_deref().ok_or_else(|| {
+            Failure::new(
+                "error: there is nothing to generate clients from\n   = help: name the folder with `--descriptions DIR`, or send raw requests with `--replay`",
+            )
+        })?;
+        linked(&folder, descriptions, &arguments.only)?
+    };
+    let only = arguments.only.iter().flat_map(|file| ["--only", file]);
+    let json = arguments.json.iter();
+    run_binary(
+        Command::new(binary)
+            .arg("--cases")
+            .arg(&target.cases)
+            .args(["--endpoint", &target.endpoint])
+            .args(arguments.replay.then_some("--replay"))
+            .args(only)
+            .args(json.flat_map(|file| [Path::new("--json"), file])),
+    )
+}
+
+fn run_binary(command: &mut Command) -> Result<ExitCode, Failure> {
+    let status = command
+        .status()
+        .map_err(|error| Failure::new(format!("error: the runner cannot be run: {error}")))?;
+    Ok(match status.success() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
+}
+
+/// The test server, installed and started.
+fn own_target(folder: &Path) -> Result<Target, Failure> {
+    let package = install::installed(&folder.join("server"))?;
+    let server = Server::start(&package, folder)?;
+    say(&format!("the server listens on {}", server.endpoint()));
+    Ok(Target {
+        cases: own_folder().join("cases"),
+        endpoint: server.endpoint(),
+        descriptions: Some(package.join("swagger")),
+        _server: Some(server),
+    })
+}
+
+/// A runner with a client for each description.
+fn linked(folder: &Path, descriptions: &Path, only: &[String]) -> Result<PathBuf, Failure> {
+    let features = clients::generate(descriptions, &folder.join("clients"), only)?;
+    let runner = Runner {
+        folder,
+        clients: clients::PACKAGE,
+        features: &features,
+        package: "conformance-runner",
+        library: "armature-conformance",
+        main: MAIN,
+    };
+    runner.build()
+}
+
+/// The source text of the runner.
+const MAIN: &str = "\
+//! Runs the cases with the generated clients.
+
+fn main() -> std::process::ExitCode {
+    armature_conformance::command::main(conformance_clients::dispatch::VERSIONS)
+}
+";
+
+/// What this repository has about the test server: cases, the package to install, what is loaded before it.
+fn own_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance")
+}
