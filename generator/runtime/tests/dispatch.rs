@@ -159,6 +159,21 @@ fn a_body_with_a_null_goes_out_as_it_is() {
 }
 
 #[test]
+fn a_body_of_a_chosen_media_type_is_bytes_unless_that_is_json() {
+    for (content_type, body, expected) in [
+        ("application/pdf", "\"UERG\"", "PDF"),
+        ("application/merge-patch+json", "{}", "{}"),
+        ("Application/JSON; charset=utf-8", "{}", "{}"),
+    ] {
+        let given = format!("{{\"Content-Type\":\"{content_type}\",\"body\":{body}}}");
+        let mut arguments = arguments(&given);
+        assert_eq!(sent(arguments.body::<Sent>("body").unwrap()), expected);
+    }
+    let mut arguments = arguments(r#"{ "Content-Type": "image/png", "body": {} }"#);
+    assert!(arguments.body::<Sent>("body").is_err());
+}
+
+#[test]
 fn raw_bodies_come_from_strings() {
     let mut arguments = arguments(r#"{ "text": "<a/>", "bytes": "AP8=", "bad": "%" }"#);
     assert_eq!(sent(arguments.text("text").unwrap()), "<a/>");

@@ -88,8 +88,19 @@ fn is_same_text(left: &str, right: &str) -> bool {
 }
 
 fn instant(text: &str) -> Option<OffsetDateTime> {
-    let read = parse_rfc3339(text).or_else(|_| parse_rfc7231(text));
+    let read = parse_rfc3339(text).or_else(|_| parse_rfc7231(&usual(text)));
     read.ok()
+}
+
+/// `fri, 31 dec 9999 23:59:59 gmt` with the letters that such a date usually has.
+fn usual(text: &str) -> String {
+    let words = text.split(' ').map(|word| match word.get(..1) {
+        Some(first) if !word.eq_ignore_ascii_case("gmt") => {
+            first.to_ascii_uppercase() + &word[1..].to_ascii_lowercase()
+        }
+        _ => word.to_ascii_uppercase(),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -106,6 +117,10 @@ mod tests {
             (
                 json!("2012-01-01T01:01:01Z"),
                 json!("2012-01-01T00:01:01-01:00"),
+            ),
+            (
+                json!("fri, 31 dec 9999 23:59:59 gmt"),
+                json!("Fri, 31 Dec 9999 23:59:59 GMT"),
             ),
             (
                 json!("Mon, 01 Jan 0001 00:00:00 GMT"),

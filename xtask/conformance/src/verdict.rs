@@ -123,7 +123,7 @@ fn value(case: &Case, got: &Got) -> Check {
 /// A long-running operation has to end in the state of the case. Raw requests have no states.
 fn ends(case: &Case, got: &Got) -> Check {
     match (&case.ends, got) {
-        (Some(expected), Got::Operation(last, _)) => {
+        (Some(expected), Got::Operation(last, Ok(_))) => {
             let last = last.as_deref().unwrap_or("no state");
             if last.eq_ignore_ascii_case(expected) {
                 Ok(())

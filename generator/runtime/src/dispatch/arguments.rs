@@ -19,6 +19,9 @@ use crate::model::write::Written;
 use crate::model::{Json, Purpose};
 use crate::parameter::ParameterValue;
 
+/// The argument that chooses a media type.
+const CONTENT_TYPE: &str = "Content-Type";
+
 /// Arguments of one call by wire name: those of the operation and of the client, the body under its parameter's name.
 ///
 /// A parameter stands as in a JSON document: a number, a boolean, text, a list of such; a date, a time or bytes as the
@@ -27,6 +30,9 @@ use crate::parameter::ParameterValue;
 /// A body of JSON is wire JSON. It is read into the model, and the model is sent: what only the service sets does not go
 /// out, nor does what the description lacks. A model cannot hold null, so JSON with an explicit null anywhere inside is
 /// sent as it is, as a caller does to send null. A body of text is a string, a body of bytes a string of base64.
+///
+/// An operation with several media types takes one of them as the argument `Content-Type`. When the body would be JSON
+/// otherwise, and that is none, the body is a string of base64.
 ///
 /// The fields of a form are arguments like parameters; for files see [`optional_file`](Self::optional_file).
 #[derive(Clone, SafeDebug)]
@@ -158,6 +164,10 @@ impl Arguments {
         &mut self,
         wire: &'static str,
     ) -> Result<Option<RequestContent<T>>> {
+        if self.is_sent_as_bytes() {
+            let bytes = self.optional_as::<Base64, Vec<u8>>(wire)?;
+            return Ok(bytes.map(|bytes| Bytes::from(bytes).into()));
+        }
         let Some(value) = self.value(wire) else {
             return Ok(None);
         };
@@ -278,6 +288,16 @@ impl Arguments {
         };
         let message = format!("there is no parameter {unknown:?}; the parameters are: {known}");
         Err(Error::with_message(ErrorKind::Other, message))
+    }
+
+    /// Whether the caller has chosen a media type other than JSON.
+    fn is_sent_as_bytes(&self) -> bool {
+        let chosen = self.values.get(CONTENT_TYPE).and_then(Value::as_str);
+        chosen.is_some_and(|chosen| {
+            let media_type = chosen.split(';').next().unwrap_or_default().trim();
+            let media_type = media_type.to_ascii_lowercase();
+            !media_type.ends_with("/json") && !media_type.ends_with("+json")
+        })
     }
 
     /// The argument, unless it is null.
