@@ -55,6 +55,31 @@ async fn a_monitor_then_the_resource_for_put_and_patch() {
     }
 }
 
+/// Not even to the URL that it names: that is one of another host, to which no request goes.
+#[tokio::test]
+async fn an_update_that_is_answered_with_its_result_asks_nobody() {
+    let elsewhere = "https://elsewhere.example/monitor";
+    let answered =
+        |status, state| answer(status, &resource(state)).header("Azure-AsyncOperation", elsewhere);
+    let (found, urls) = name(
+        Method::Patch,
+        FinalState::Default,
+        [answered(200, "Succeeded")],
+    )
+    .await;
+    assert_eq!((found.as_str(), urls.len()), ("a", 0));
+    for (method, status, state) in [
+        (Method::Patch, 200, "Updating"),
+        (Method::Patch, 202, "Succeeded"),
+        (Method::Put, 200, "Succeeded"),
+    ] {
+        let script = [answered(status, state)];
+        let (result, _) = run::<()>(method, FinalState::Default, script).await;
+        let error = result.unwrap_err().to_string();
+        assert!(error.contains("elsewhere.example"), "{error}");
+    }
+}
+
 #[tokio::test]
 async fn the_final_state_decides_where_the_result_is() {
     use FinalState::{AzureAsyncOperation, Default, Location, OperationLocation, OriginalUri};

@@ -64,6 +64,14 @@ pub(super) fn first(response: &RawResponse, next: Option<Asked>, body: FinalBody
     }
 }
 
+/// Whether the answer to a PATCH is the resource as it is afterwards, so that nobody has to be asked: an update that goes on
+/// is answered with 202 or 201. What such an answer's headers name is not looked at.
+pub(super) fn is_updated(response: &RawResponse) -> bool {
+    let word = provisioning_state(response).ok().flatten();
+    response.status() == StatusCode::Ok
+        && word.is_some_and(|word| state_of(&word) == PollerStatus::Succeeded)
+}
+
 /// The answer to a GET of `asked`, for an operation that `method` started.
 ///
 /// # Errors

@@ -99,6 +99,10 @@ impl Operation {
             self.success,
         )
         .await?;
+        if request.method() == Method::Patch && answer::is_updated(&response) {
+            let (done, nobody) = (State::Succeeded, Named::default());
+            return self.conclude(done, Asked::Original, &nobody, response, options);
+        }
         let named = self.named_by(&Named::default(), response.headers(), request.url())?;
         let asked = named.asked();
         self.remember(named.clone());
