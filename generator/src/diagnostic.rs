@@ -90,13 +90,50 @@ impl Diagnostic {
     }
 }
 
+/// Warnings that count as errors.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Denial {
+    /// Which do.
+    pub warnings: Denied,
+    /// Completes "warnings are errors: " under each of them: "`deny-warnings` in specs/armature.toml".
+    pub because: String,
+}
+
+/// Which warnings count as errors.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Denied {
+    /// Every one.
+    All,
+    /// Those with these codes.
+    These(Vec<String>),
+}
+
+impl Denied {
+    /// The codes that are no warning's, with their index.
+    pub fn unknown(&self) -> impl Iterator<Item = (usize, &str)> {
+        let codes = match self {
+            Self::All => [].as_slice(),
+            Self::These(codes) => codes,
+        };
+        let codes = codes.iter().map(String::as_str).enumerate();
+        codes.filter(|(_, code)| !kinds::WARNINGS.contains(code))
+    }
+
+    fn covers(&self, code: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(codes) => codes.iter().any(|denied| denied == code),
+        }
+    }
+}
+
 /// All findings of a run, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     /// In the order of discovery.
     pub list: Vec<Diagnostic>,
-    /// Why warnings count as errors, when they do.
-    denied: Option<String>,
+    /// The warnings that count as errors.
+    denials: Vec<Denial>,
 }
 
 impl Diagnostics {
@@ -108,8 +145,8 @@ impl Diagnostics {
     /// Adds the findings of another collection.
     pub fn extend(&mut self, others: Self) {
         self.list.extend(others.list);
-        if self.denied.is_none() {
-            self.denied = others.denied;
+        for denial in others.denials {
+            self.deny(denial);
         }
     }
 
@@ -128,7 +165,7 @@ impl Diagnostics {
         self.of(Severity::Error)
     }
 
-    /// The warnings in order; none while they count as errors.
+    /// The warnings in order, without those that count as errors.
     pub fn warnings(&self) -> impl Iterator<Item = &Diagnostic> {
         self.of(Severity::Warning)
     }
@@ -142,19 +179,23 @@ impl Diagnostics {
         }
     }
 
-    /// From now on warnings count as errors. `because` completes "warnings are errors: …" under each of them.
-    pub fn deny_warnings(&mut self, because: &str) {
-        self.denied = Some(because.to_owned());
+    /// From now on these warnings count as errors, too.
+    pub fn deny(&mut self, denial: Denial) {
+        if !self.denials.contains(&denial) {
+            self.denials.push(denial);
+        }
     }
 
-    /// Why warnings count as errors: the text given to [`deny_warnings`](Self::deny_warnings).
-    pub fn denied(&self) -> Option<&str> {
-        self.denied.as_deref()
+    /// Why a warning counts as an error, when it does.
+    pub fn denied(&self, diagnostic: &Diagnostic) -> Option<&str> {
+        let mut denials = self.denials.iter();
+        let denial = denials.find(|denial| denial.warnings.covers(diagnostic.code))?;
+        (diagnostic.severity == Severity::Warning).then_some(denial.because.as_str())
     }
 
     /// What a finding of this collection counts as.
     pub fn severity(&self, diagnostic: &Diagnostic) -> Severity {
-        match self.denied {
+        match self.denied(diagnostic) {
             Some(_) => Severity::Error,
             None => diagnostic.severity,
         }

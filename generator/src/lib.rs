@@ -48,8 +48,8 @@ pub fn generate(
     finished: &mut dyn FnMut(Stage),
 ) -> Result<Generated, Report> {
     let mut diagnostics = doubts;
-    if let Some(reason) = &manifest.deny_warnings {
-        diagnostics.deny_warnings(reason);
+    for denial in &manifest.deny_warnings {
+        diagnostics.deny(denial.clone());
     }
 
     let report = |found: Diagnostics, specs: &SpecSet| {

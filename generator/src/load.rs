@@ -1,6 +1,6 @@
 //! Files in, documents out: one `openapiv3::OpenAPI` per file, every reference canonical.
 //!
-//! In: the manifest's inputs and overlays, and a [`Source`] that reads below one root.
+//! In: the manifest's inputs, directives and overlays, and a [`Source`] that reads below one root.
 //! Out: a [`SpecSet`]: all documents that the inputs reach, and the example files they name.
 //! Never: knows the client model.
 //!
@@ -14,6 +14,7 @@ mod at;
 mod circles;
 mod component;
 mod dialect;
+mod directives;
 mod examples;
 mod fetch;
 mod gather;

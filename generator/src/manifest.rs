@@ -6,6 +6,7 @@
 
 mod check;
 mod choices;
+mod directive;
 mod file;
 mod paths;
 mod readme;
@@ -13,9 +14,12 @@ mod text;
 
 use indexmap::IndexMap;
 
+use crate::diagnostic::Denial;
 use crate::location::Place;
+use crate::treatment::Treatment;
 
 pub use choices::{Authentication, Runtime, Shape};
+pub use directive::{Directive, DirectiveChange, Subject};
 pub use readme::{ReadmeRequest, has_settings, tags};
 pub use text::ManifestText;
 
@@ -26,12 +30,14 @@ pub struct Manifest {
     pub path: String,
     /// Its own text, in which findings about it are shown.
     pub text: ManifestText,
-    /// Warnings count as errors when there is a reason: "`deny-warnings` in specs/armature.toml".
-    pub deny_warnings: Option<String>,
+    /// The warnings that count as errors.
+    pub deny_warnings: Vec<Denial>,
     /// The crate.
     pub package: PackageManifest,
     /// Its services, in order.
     pub services: Vec<ServiceManifest>,
+    /// Changes that a readme makes to its descriptions, in order.
+    pub directives: Vec<Directive>,
     /// Names chosen by hand: `file.json#/definitions/SkuName/enum/3` → `S1V2Alternative`. The key is a place in the source text.
     pub rename: IndexMap<String, String>,
 }
@@ -93,6 +99,16 @@ impl Manifest {
             .key("inputs")
             .index(input)
     }
+}
+
+/// What becomes of a member of a directive in a readme; `None` for one that is not known.
+pub fn directive_member(name: &str) -> Option<Treatment> {
+    readme::directives::member(name)
+}
+
+/// What becomes of the directives of a readme with this `from`.
+pub fn directive_source(from: &str) -> Treatment {
+    readme::directives::source(from)
 }
 
 /// One service.

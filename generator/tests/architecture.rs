@@ -16,7 +16,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("source_file", &[]),
     ("treatment", &[]),
     ("diagnostic", &["location"]),
-    ("manifest", &["diagnostic", "location", "name"]),
+    ("manifest", &["diagnostic", "location", "name", "treatment"]),
     ("load", &["diagnostic", "location", "manifest", "treatment"]),
     ("azure", &["treatment"]),
     ("model", &["location", "manifest", "name"]),
@@ -33,7 +33,10 @@ const MODULES: &[(&str, &[&str])] = &[
             "treatment",
         ],
     ),
-    ("ledger", &["azure", "load", "lower", "treatment"]),
+    (
+        "ledger",
+        &["azure", "load", "lower", "manifest", "treatment"],
+    ),
     ("emit", &["model", "name", "source_file"]),
     ("format", &["emit", "source_file"]),
     ("write", &["source_file"]),
@@ -62,6 +65,7 @@ const MODULES: &[(&str, &[&str])] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("openapiv3", &["azure", "load", "lower"]),
     ("serde_json", &["azure", "load", "lower"]),
+    ("regex", &["load"]),
     ("serde_json_path", &["load"]),
     ("serde_yaml", &["load", "manifest"]),
     ("toml", &["manifest"]),

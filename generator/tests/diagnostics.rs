@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use armature_codegen::diagnostic::render::{Colour, render};
-use armature_codegen::diagnostic::{Diagnostic, Diagnostics, Severity};
+use armature_codegen::diagnostic::{Denial, Denied, Diagnostic, Diagnostics, Severity, kinds};
 use armature_codegen::location::{Locate, Place, SourceLocation};
 
 /// One text, in which a pointer is found by the last step's value.
@@ -81,7 +81,10 @@ fn without_its_text_a_warning_shows_its_pointer() {
 #[test]
 fn a_denied_warning_is_an_error_and_says_why() {
     let mut diagnostics = collision();
-    diagnostics.deny_warnings("`deny-warnings` in specs/armature.toml");
+    diagnostics.deny(denial(
+        Denied::All,
+        "`deny-warnings` in specs/armature.toml",
+    ));
     insta::assert_snapshot!(render(&diagnostics, &SKUS, Colour::Never), @r#"
     error[A0304]: enum values `S1-v2` and `S1_v2` both become `S1V2`
      --> specs/skus.json:4:5
@@ -282,10 +285,50 @@ fn findings_are_counted() {
     assert!(diagnostics.is_empty());
 }
 
+fn denial(warnings: Denied, because: &str) -> Denial {
+    let because = because.to_owned();
+    Denial { warnings, because }
+}
+
+#[test]
+fn warnings_are_denied_by_their_codes() {
+    let strict = |codes: &[&str]| {
+        let codes = codes.iter().map(|code| (*code).to_owned()).collect();
+        denial(Denied::These(codes), "`--strict`")
+    };
+    let mut diagnostics = collision();
+    diagnostics.deny(strict(&["A0111", "A0302"]));
+    assert_eq!(diagnostics.summary(), "1 warning");
+    diagnostics.deny(strict(&["A0304"]));
+    assert_eq!(diagnostics.summary(), "1 error");
+    let codes = strict(&["A0304", "A0305", "A1001"]).warnings;
+    let unknown: Vec<_> = codes.unknown().collect();
+    assert_eq!(
+        unknown,
+        [(1, "A0305"), (2, "A1001")],
+        "the last is an error anyway"
+    );
+}
+
+/// The table of warnings, which people may deny one by one, against the functions that make them.
+#[test]
+fn the_table_of_warnings_is_whole() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/kinds");
+    let mut made = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let codes = text.split("Diagnostic::warning(").skip(1);
+        made.extend(codes.map(|rest| rest.split('"').nth(1).unwrap().to_owned()));
+    }
+    made.sort();
+    made.dedup();
+    assert_eq!(made, kinds::WARNINGS);
+}
+
 #[test]
 fn denied_warnings_count_as_errors_and_stop() {
     let mut diagnostics = collision();
-    diagnostics.deny_warnings("`--strict`");
+    diagnostics.deny(denial(Denied::All, "`--strict`"));
     assert_eq!(diagnostics.summary(), "1 error");
     assert_eq!(diagnostics.warnings().count(), 0);
     assert!(diagnostics.stop_if_errors().is_err());

@@ -6,6 +6,7 @@
 mod load {
     pub mod bad_input;
     pub mod corpus;
+    pub mod directives;
     pub mod hostile;
     pub mod overlay_faults;
     pub mod overlay_services;

@@ -67,7 +67,8 @@ fn manifest(input: &str, rename: &[(&str, &str)]) -> Manifest {
     Manifest {
         path: "armature.toml".to_owned(),
         text: ManifestText::default(),
-        deny_warnings: None,
+        deny_warnings: Vec::new(),
+        directives: Vec::new(),
         package: PackageManifest {
             name: "things".to_owned(),
             version: "0.1.0".to_owned(),

@@ -1,6 +1,7 @@
 //! `armature.toml`: what is read, and what is said about what cannot be.
 
 use armature_codegen::diagnostic::render::{Colour, render};
+use armature_codegen::diagnostic::{Denial, Denied};
 use armature_codegen::location::{Locate, Place};
 use armature_codegen::manifest::{Manifest, ManifestText};
 use armature_codegen::model::{Authentication, Shape};
@@ -33,12 +34,42 @@ fn with(old: &str, new: &str) -> String {
 }
 
 #[test]
+fn single_warnings_are_denied_by_their_codes() {
+    let manifest = read(&with(
+        "deny-warnings = true",
+        "deny-warnings = [\"A0304\", \"A0111\"]",
+    ));
+    let codes = ["A0304", "A0111"].map(str::to_owned).to_vec();
+    assert_eq!(manifest.deny_warnings[0].warnings, Denied::These(codes));
+
+    let unknown = faults(&with(
+        "deny-warnings = true",
+        "deny-warnings = [\"A0304\", \"A03O4\"]",
+    ));
+    for expected in [
+        "error[A0116]: there is no warning `A03O4`",
+        "specs/armature.toml:1:",
+        "`A0108`, `A0109`, ",
+    ] {
+        assert!(unknown.contains(expected), "{expected}: {unknown}");
+    }
+    let wrong = faults(&with("deny-warnings = true", "deny-warnings = \"A0304\""));
+    assert!(
+        wrong.contains("`deny-warnings` is `true`, `false` or a list of codes"),
+        "{wrong}"
+    );
+}
+
+#[test]
 fn a_manifest_is_read_whole() {
     let manifest = read(FULL);
     assert_eq!(manifest.path, PATH);
     assert_eq!(
-        manifest.deny_warnings.as_deref(),
-        Some("`deny-warnings` in specs/armature.toml")
+        manifest.deny_warnings,
+        [Denial {
+            warnings: Denied::All,
+            because: "`deny-warnings` in specs/armature.toml".to_owned(),
+        }]
     );
     assert_eq!(manifest.package.name, "armature-certificates");
     assert_eq!(manifest.package.version, "0.1.0");
@@ -87,7 +118,7 @@ fn a_manifest_is_read_whole() {
 #[test]
 fn what_is_optional_may_be_left_out() {
     let manifest = read(&with("deny-warnings = true\n", ""));
-    assert_eq!(manifest.deny_warnings, None);
+    assert_eq!(manifest.deny_warnings, []);
     let manifest = read(&with("\"challenge\"", "\"resource-manager\""));
     assert_eq!(
         manifest.services[0].authentication,

@@ -15,7 +15,8 @@ fn emitted(end: &str) -> String {
     let manifest = Manifest {
         path: "armature.toml".to_owned(),
         text: ManifestText::default(),
-        deny_warnings: None,
+        deny_warnings: Vec::new(),
+        directives: Vec::new(),
         package: PackageManifest {
             name: "signers".to_owned(),
             version: "0.1.0".to_owned(),

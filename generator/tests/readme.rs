@@ -263,25 +263,36 @@ input-file: a.json
 directive:
   - suppress: R2017
     reason: it is as it is
+  - a remark
 ```
 ```yaml
+require: ../common/readme.md
 directive:
   - from: a.json
     where: $.definitions.A
     transform: delete $.b
+  - from: a.json
+    where: $.definitions.B
+    transform: delete $.c
+    remove-operation: A_Get
+  - suppress: R2018
+  - where: $.definitions.A
+```
+```yaml $(other)
+directive:
+  - remove-operation: A_Put
 ```
 ";
-    insta::assert_snapshot!(read(text, None), @r#"
-    a.json
-    warning[A0111]: the readme's `directive` is not followed
-     --> specification/widgets/resource-manager/readme.md:8:1
-      |
-    8 | directive:
-      | ^^^^^^^^^
-      |
-      = done: the description is read without it
-      = help: say the same with an overlay (`--overlay`)
-    "#);
+    insta::assert_snapshot!(read(text, None));
+    let (manifest, _) = Manifest::from_readme(&request(text, None)).unwrap();
+    let lines: Vec<_> = manifest
+        .directives
+        .iter()
+        .map(|directive| directive.place.position())
+        .collect();
+    assert_eq!(lines, [Some((11, 1))]);
+    let (manifest, _) = Manifest::from_readme(&request(PLAIN, None)).unwrap();
+    assert_eq!(manifest.directives, []);
 }
 
 #[test]
@@ -369,13 +380,15 @@ fn reference_packages_have_the_inputs_they_should() {
             text(package, "tag_source") == "fallback",
             "{name}"
         );
-        let not_followed = warnings
-            .warnings()
-            .any(|warning| warning.message.contains("`directive`"));
         // The one of containerregistry's data plane patches C#.
-        let transforms = package["transform_directives"].as_u64() > Some(0)
-            && name != "containerregistry/data-plane";
-        assert_eq!(not_followed, transforms, "{name}");
+        let transforms = match name {
+            "containerregistry/data-plane" => 0,
+            _ => package["transform_directives"].as_u64().unwrap_or_default(),
+        };
+        let directives = manifest.directives.len();
+        assert_eq!(directives as u64, transforms, "{name}");
+        let doubted = warnings.warnings().any(|warning| warning.code == "A1101");
+        assert!(!doubted, "{name}");
         let versions = texts(package, "api_versions");
         if !version.version.is_empty() {
             assert!(

@@ -21,9 +21,9 @@ pub struct Arguments {
     #[arg(long)]
     check: bool,
 
-    /// Count warnings as errors.
-    #[arg(long)]
-    strict: bool,
+    /// Count warnings as errors: those with these codes, or all when none is given. May be given several times.
+    #[arg(long, value_name = "CODE,…", num_args = 0..=1, value_delimiter = ',')]
+    strict: Option<Vec<String>>,
 
     /// The manifest [default: specs/armature.toml, in this folder or the nearest above that has it].
     #[arg(long, value_name = "FILE", conflicts_with = "readme")]

@@ -326,3 +326,35 @@ fn strict_makes_errors_of_warnings() {
     );
     assert!(!folder.path().join("generated").exists());
 }
+
+#[test]
+fn strict_with_codes_makes_errors_of_these_warnings_alone() {
+    let folder = workspace();
+    let spec = folder.path().join("specs/widgets.json");
+    let text = fs::read_to_string(&spec)
+        .unwrap()
+        .replace("\"description\": \"Its name.\"", "\"format\": \"furlong\"");
+    fs::write(&spec, text).unwrap();
+
+    let unknown = codegen(folder.path(), &["--strict", "A0402,A9999"]);
+    let said =
+        "error: `--strict`: there is no warning `A9999`\n   = help: the warnings are A0108, ";
+    assert!(unknown.stderr.starts_with(said), "{}", unknown.stderr);
+
+    let denied = codegen(folder.path(), &["--strict", "A0304", "--strict=A0402"]);
+    assert!(
+        denied.stderr.starts_with("error[A0402]: "),
+        "{}",
+        denied.stderr
+    );
+    assert_eq!((unknown.code, denied.code), (1, 1));
+    assert!(!folder.path().join("generated").exists());
+
+    let others = codegen(folder.path(), &["--strict", "A0304,A0111"]);
+    assert_eq!(others.code, 0, "{}", others.stderr);
+    assert!(
+        others.stderr.starts_with("warning[A0402]: "),
+        "{}",
+        others.stderr
+    );
+}

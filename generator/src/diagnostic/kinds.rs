@@ -18,12 +18,14 @@
 //! | `A08xx` | `clients` | clients: hosts, credentials, parameters |
 //! | `A09xx` | `format` | emitted code |
 //! | `A10xx` | `overlays` | overlays |
+//! | `A11xx` | `directives` | directives of readmes |
 //!
 //! To add one: a method on [`Diagnostics`](super::Diagnostics) with the next free code of its file, named after the finding. The first argument is the
 //! place. The message says what is wrong, in one line and with the spelling of the description in backticks; a warning says
 //! what was `done` (`read as free JSON`), and `help` says what the reader can do. A code is never used for another finding, nor used twice.
 
 mod clients;
+mod directives;
 mod examples;
 mod format;
 mod load;
@@ -32,6 +34,19 @@ mod names;
 mod operations;
 mod overlays;
 mod types;
+
+/// The codes of all warnings. Each can be made an error.
+pub const WARNINGS: [&str; 82] = [
+    "A0108", "A0109", "A0110", "A0111", "A0208", "A0209", "A0210", "A0215", "A0216", "A0217",
+    "A0218", "A0219", "A0220", "A0221", "A0222", "A0223", "A0224", "A0301", "A0302", "A0303",
+    "A0304", "A0306", "A0307", "A0308", "A0309", "A0401", "A0402", "A0403", "A0404", "A0405",
+    "A0406", "A0407", "A0408", "A0409", "A0410", "A0411", "A0412", "A0413", "A0414", "A0415",
+    "A0440", "A0501", "A0502", "A0503", "A0504", "A0505", "A0506", "A0507", "A0508", "A0509",
+    "A0510", "A0511", "A0512", "A0513", "A0514", "A0515", "A0516", "A0517", "A0518", "A0519",
+    "A0520", "A0521", "A0522", "A0523", "A0524", "A0540", "A0601", "A0602", "A0603", "A0604",
+    "A0605", "A0606", "A0801", "A0802", "A0803", "A0804", "A0805", "A1014", "A1015", "A1019",
+    "A1101", "A1102",
+];
 
 /// What to do about a faulty description.
 const MEND: &str = "mend the description, or change it with an overlay";

@@ -44,9 +44,7 @@ pub fn render(diagnostics: &Diagnostics, texts: &dyn Locate, colour: Colour) -> 
         .iter()
         .map(|diagnostic| {
             let counts_as = diagnostics.severity(diagnostic);
-            let denied = diagnostics
-                .denied()
-                .filter(|_| diagnostic.severity != counts_as);
+            let denied = diagnostics.denied(diagnostic);
             format!("{}\n\n", one(diagnostic, counts_as, denied, texts, colour))
         })
         .collect()

@@ -11,6 +11,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::dialect::{self, Dialect, Version};
+use super::directives::Directives;
 use super::fetch::{self, Fetched};
 use super::overlay::{Overlays, Trace};
 use super::reference::{self, Target};
@@ -99,6 +100,12 @@ struct Wanted {
     dialect: Option<Dialect>,
 }
 
+/// What changes the values of files.
+struct Changes<'c, 'm> {
+    directives: &'c mut Directives<'m>,
+    overlays: &'c mut Overlays,
+}
+
 /// Reads the overlays, the inputs and, breadth-first, what these refer to.
 pub(super) fn gather(
     manifest: &Manifest,
@@ -106,6 +113,7 @@ pub(super) fn gather(
     diagnostics: &mut Diagnostics,
 ) -> Gathered {
     let mut gathered = Gathered::default();
+    let mut directives = Directives::read(manifest, diagnostics);
     let mut overlays = Overlays::read(manifest, source, &mut gathered.texts, diagnostics);
     let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
     let mut queue = VecDeque::new();
@@ -127,7 +135,11 @@ pub(super) fn gather(
         }
     }
     while let Some(wanted) = queue.pop_front() {
-        let Some(file) = read(&wanted, source, &mut overlays, &mut gathered, diagnostics) else {
+        let changes = Changes {
+            directives: &mut directives,
+            overlays: &mut overlays,
+        };
+        let Some(file) = read(&wanted, source, changes, &mut gathered, diagnostics) else {
             continue;
         };
         let links = links(&wanted.path, &file.value, diagnostics);
@@ -144,6 +156,7 @@ pub(super) fn gather(
         gathered.links.extend(links);
         gathered.files.insert(wanted.path, file);
     }
+    directives.check(diagnostics);
     overlays.check(
         |path| gathered.files.contains_key(path),
         |path| seen.contains(path),
@@ -165,11 +178,11 @@ fn inputs(manifest: &Manifest) -> Vec<(String, Place)> {
     inputs
 }
 
-/// Reads and parses one file, and lets the overlays change it.
+/// Reads and parses one file, and lets the directives, then the overlays change it.
 fn read(
     wanted: &Wanted,
     source: &dyn Source,
-    overlays: &mut Overlays,
+    changes: Changes<'_, '_>,
     gathered: &mut Gathered,
     diagnostics: &mut Diagnostics,
 ) -> Option<File> {
@@ -181,7 +194,12 @@ fn read(
         decoding,
         length,
     } = fetch::fetch(path, &wanted.by, source, texts, diagnostics)?;
-    let trace = overlays.apply(path, &mut value, length, diagnostics);
+    let mut trace = changes
+        .directives
+        .apply(path, &mut value, length, diagnostics);
+    changes
+        .overlays
+        .apply(path, &mut value, length, &mut trace, diagnostics);
     gathered.traces.insert(Arc::clone(path), trace.into());
     let dialect = dialect(path, &value, wanted.dialect, diagnostics)?;
     Some(File {

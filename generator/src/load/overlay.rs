@@ -24,6 +24,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+pub(super) use apply::{depth, kind, size};
+pub(super) use target::{JsonTarget, Refusal};
 pub(super) use trace::Trace;
 
 use super::fetch::{self, Fetched};
@@ -38,9 +40,9 @@ use document::{Action, Overlay};
 use order::{Naming, Use};
 
 /// How much of a document's and an overlay's length a document may grow by one overlay; as much as by the aliases of YAML.
-const GROWTH: usize = 8;
+pub(super) const GROWTH: usize = 8;
 /// What is allowed however short they are, in the same unit: characters and values.
-const FREE: usize = 1 << 16;
+pub(super) const FREE: usize = 1 << 16;
 
 /// All overlays of a manifest.
 #[derive(Debug, Default)]
@@ -107,15 +109,14 @@ impl Overlays {
         path: &Arc<str>,
         value: &mut Value,
         length: usize,
+        trace: &mut Trace,
         diagnostics: &mut Diagnostics,
-    ) -> Trace {
-        let mut trace = Trace::default();
+    ) {
         for index in self.order.get(path).into_iter().flatten() {
             if let Some(named) = self.list.get_mut(*index) {
-                named.apply(path, value, length, &mut trace, diagnostics);
+                named.apply(path, value, length, trace, diagnostics);
             }
         }
-        trace
     }
 
     /// Reports each overlay whose document nobody reads, and each action that has changed nothing. `was_read` says whether a file was

@@ -15,6 +15,12 @@ use crate::name::Name;
 pub(super) fn check(manifest: &Manifest) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     let root = Place::document(&manifest.path);
+    let list = root.key("deny-warnings");
+    for denial in &manifest.deny_warnings {
+        for (index, code) in denial.warnings.unknown() {
+            diagnostics.no_such_warning(&list.index(index), code);
+        }
+    }
     package(&manifest.package, &root.key("package"), &mut diagnostics);
     let list = root.key("service");
     if manifest.services.is_empty() {

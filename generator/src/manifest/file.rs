@@ -5,7 +5,7 @@
 //! Never: looks at the files it names.
 //!
 //! ```toml
-//! deny-warnings = true
+//! deny-warnings = true            # optional: or a list of codes, as in `["A0304"]`
 //!
 //! [package]
 //! name = "armature-certificates"
@@ -35,7 +35,7 @@ use serde::Deserialize;
 
 use super::{Authentication, Runtime, Shape};
 use super::{Manifest, ManifestText, PackageManifest, ServiceManifest, VersionManifest, check};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Denial, Denied, Diagnostics};
 use crate::location::{Place, SourceLocation};
 
 /// The command that repeats a run of the manifest.
@@ -62,12 +62,28 @@ impl Manifest {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     #[serde(default)]
-    deny_warnings: bool,
+    deny_warnings: DenyWarnings,
     package: Package,
     #[serde(default)]
     service: Vec<Service>,
     #[serde(default)]
     rename: IndexMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "`deny-warnings` is `true`, `false` or a list of codes"
+)]
+enum DenyWarnings {
+    All(bool),
+    These(Vec<String>),
+}
+
+impl Default for DenyWarnings {
+    fn default() -> Self {
+        Self::All(false)
+    }
 }
 
 #[derive(Deserialize)]
@@ -116,9 +132,7 @@ impl File {
         Manifest {
             path: path.to_owned(),
             text: ManifestText::new(path, text),
-            deny_warnings: self
-                .deny_warnings
-                .then(|| format!("`deny-warnings` in {path}")),
+            deny_warnings: self.deny_warnings.into_denials(path),
             package: PackageManifest {
                 name: self.package.name,
                 version: self.package.version,
@@ -135,8 +149,21 @@ impl File {
                 .into_iter()
                 .map(Service::into_manifest)
                 .collect(),
+            directives: Vec::new(),
             rename: self.rename,
         }
+    }
+}
+
+impl DenyWarnings {
+    fn into_denials(self, path: &str) -> Vec<Denial> {
+        let warnings = match self {
+            Self::All(false) => return Vec::new(),
+            Self::All(true) => Denied::All,
+            Self::These(codes) => Denied::These(codes),
+        };
+        let because = format!("`deny-warnings` in {path}");
+        vec![Denial { warnings, because }]
     }
 }
 

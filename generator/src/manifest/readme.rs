@@ -2,7 +2,7 @@
 //!
 //! In: the text of a readme and, when given, a tag.
 //! Out: a [`Manifest`] for a crate of its own, with one service and one version.
-//! Never: reads files, follows directives, or applies settings of other languages.
+//! Never: reads files, carries out directives, or applies settings of other languages.
 //!
 //! How AutoRest's literate configuration is read:
 //! - A block counts when its condition holds. `$(tag)` is the chosen tag, any other `$(name)` is not set.
@@ -14,6 +14,7 @@
 
 mod blocks;
 mod condition;
+pub(super) mod directives;
 mod tag;
 mod titles;
 
@@ -116,7 +117,7 @@ fn manifest(
     Manifest {
         path: request.path.to_owned(),
         text: ManifestText::new(request.path, request.text),
-        deny_warnings: None,
+        deny_warnings: Vec::new(),
         package: PackageManifest {
             name: package,
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -139,6 +140,7 @@ fn manifest(
                 inputs,
             }],
         }],
+        directives: gathered.directives,
         rename: IndexMap::new(),
     }
 }

@@ -106,7 +106,8 @@ pub fn manifest(inputs: &[&str]) -> Manifest {
     Manifest {
         path: "armature.toml".to_owned(),
         text: ManifestText::default(),
-        deny_warnings: None,
+        deny_warnings: Vec::new(),
+        directives: Vec::new(),
         package: PackageManifest {
             name: "test".to_owned(),
             version: "0.1.0".to_owned(),

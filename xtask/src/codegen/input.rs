@@ -5,7 +5,8 @@ mod readme;
 
 use std::path::{Path, PathBuf};
 
-use armature_codegen::diagnostic::Diagnostics;
+use armature_codegen::diagnostic::kinds::WARNINGS;
+use armature_codegen::diagnostic::{Denial, Denied, Diagnostics};
 use armature_codegen::load::FolderSource;
 use armature_codegen::manifest::{Manifest, ManifestText};
 use armature_codegen::outcome::Report;
@@ -48,11 +49,27 @@ impl Input {
             (_, _, Some(manifest)) => from_manifest(manifest)?,
             _ => from_manifest(&paths::found_upwards(Path::new(MANIFEST)))?,
         };
-        if arguments.strict {
-            input.manifest.deny_warnings = Some("`--strict` on the command line".to_owned());
+        if let Some(codes) = &arguments.strict {
+            input.manifest.deny_warnings.push(strict(codes)?);
         }
         Ok(input)
     }
+}
+
+/// What `--strict` asks for.
+fn strict(codes: &[String]) -> Result<Denial, Failure> {
+    let warnings = match codes {
+        [] => Denied::All,
+        codes => Denied::These(codes.to_vec()),
+    };
+    if let Some((_, code)) = warnings.unknown().next() {
+        return Err(Failure::new(format!(
+            "error: `--strict`: there is no warning `{code}`\n   = help: the warnings are {}",
+            WARNINGS.join(", ")
+        )));
+    }
+    let because = "`--strict` on the command line".to_owned();
+    Ok(Denial { warnings, because })
 }
 
 fn from_manifest(path: &Path) -> Result<Input, Failure> {

@@ -1,6 +1,6 @@
 //! `A01xx`: manifests and readmes.
 
-use super::list;
+use super::{WARNINGS, list};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::location::Place;
 
@@ -140,6 +140,15 @@ impl Diagnostics {
         self.push(
             Diagnostic::error("A0115", place, format!("`{path}` cannot be an overlay"))
                 .help("write a relative path with `/` that stays below the source root"),
+        );
+    }
+
+    /// A warning that is to count as an error does not exist.
+    pub fn no_such_warning(&mut self, place: &Place, code: &str) {
+        let known: Vec<String> = WARNINGS.iter().map(|code| format!("`{code}`")).collect();
+        self.push(
+            Diagnostic::error("A0116", place, format!("there is no warning `{code}`"))
+                .help(format!("the warnings are {}", known.join(", "))),
         );
     }
 

@@ -272,7 +272,7 @@ fn is_container(value: &Value) -> bool {
 }
 
 /// What a value is, for messages.
-fn kind(value: &Value) -> &'static str {
+pub(in crate::load) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",
@@ -284,7 +284,7 @@ fn kind(value: &Value) -> &'static str {
 }
 
 /// Characters and values.
-fn size(value: &Value) -> usize {
+pub(in crate::load) fn size(value: &Value) -> usize {
     match value {
         Value::String(text) => 1 + text.len(),
         Value::Array(list) => 1 + list.iter().map(size).sum::<usize>(),
@@ -299,7 +299,7 @@ fn size(value: &Value) -> usize {
 }
 
 /// Levels of objects and arrays.
-fn depth(value: &Value) -> usize {
+pub(in crate::load) fn depth(value: &Value) -> usize {
     let deepest = match value {
         Value::Array(list) => list.iter().map(depth).max(),
         Value::Object(map) => map.values().map(depth).max(),

@@ -22,11 +22,11 @@ const DESCENTS: usize = 1;
 
 /// A JSONPath that may be run.
 #[derive(Debug)]
-pub(super) struct JsonTarget(JsonPath);
+pub(in crate::load) struct JsonTarget(JsonPath);
 
 /// Why a JSONPath is not run.
 #[derive(Debug, Eq, PartialEq)]
-pub(super) enum Refusal {
+pub(in crate::load) enum Refusal {
     /// It is none: the parser's words.
     Syntax(String),
     /// It could cost too much: what there is too much of.
@@ -41,7 +41,7 @@ pub(super) struct Hits<'v> {
 
 impl JsonTarget {
     /// Reads the text of a target.
-    pub(super) fn parse(text: &str) -> Result<Self, Refusal> {
+    pub(in crate::load) fn parse(text: &str) -> Result<Self, Refusal> {
         afford(text)?;
         if !text.starts_with('$') {
             return Err(Refusal::Syntax("it does not start with `$`".to_owned()));
@@ -55,6 +55,15 @@ impl JsonTarget {
                 rest => format!("{message}, at `{rest}`"),
             })
         })
+    }
+
+    /// The pointers of all values of the document that the path leads to; some may come twice.
+    pub(in crate::load) fn pointers(&self, document: &Value) -> Vec<String> {
+        let located = self.0.query_located(document);
+        let pointers = located.locations();
+        pointers
+            .map(|location| location.to_json_pointer())
+            .collect()
     }
 
     /// All values of the document that the path leads to.

@@ -54,7 +54,7 @@ impl Trace {
     }
 
     /// The entry of the value at `pointer`, made when there is none.
-    pub(super) fn at(&mut self, pointer: &str) -> &mut Self {
+    pub(in crate::load) fn at(&mut self, pointer: &str) -> &mut Self {
         let steps = pointer.split('/').skip(1);
         steps.fold(self, |trace, step| trace.step(step))
     }
@@ -70,13 +70,18 @@ impl Trace {
         self.below.clear();
     }
 
+    /// Notes that this value was replaced by one that stands in no text that is at hand: it is shown where the one before stood.
+    pub(in crate::load) fn forget(&mut self) {
+        self.below.clear();
+    }
+
     /// Notes that a member was removed; `step` is escaped.
-    pub(super) fn remove(&mut self, step: &str) {
+    pub(in crate::load) fn remove(&mut self, step: &str) {
         self.below.remove(step);
     }
 
     /// Notes that of this array only the elements with these indices are left, in this order.
-    pub(super) fn keep(&mut self, indices: &[usize]) {
+    pub(in crate::load) fn keep(&mut self, indices: &[usize]) {
         let mut before = std::mem::take(&mut self.below);
         for (now, then) in indices.iter().enumerate() {
             let mut element = before.remove(&then.to_string());

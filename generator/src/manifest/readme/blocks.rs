@@ -146,6 +146,26 @@ impl Block {
         (line, self.text.lines().find_map(before).unwrap_or(0) + 1)
     }
 
+    /// Line and column of each entry of a list under a key; those of the key for all, when the list is not written with an entry a line or more.
+    pub fn positions_of_entries(&self, key: &str, count: usize) -> Vec<(usize, usize)> {
+        let at = self.line_of_key(key);
+        let below = self.text.lines().enumerate().skip(at - self.line);
+        let mut entries = Vec::new();
+        let mut column = None;
+        for (index, line) in below {
+            let entry = line.trim_start();
+            let here = line.len() - entry.len() + 1;
+            if entry.starts_with('-') && *column.get_or_insert(here) == here {
+                entries.push((self.line + 1 + index, here));
+            }
+        }
+        // What follows may be the list of another key.
+        match entries.get(..count) {
+            Some(entries) => entries.to_vec(),
+            None => vec![(at, 1); count],
+        }
+    }
+
     fn first_line(&self, is_it: impl Fn(&str) -> bool) -> usize {
         let found = self.text.lines().position(is_it);
         found.map_or(self.line, |index| self.line + 1 + index)

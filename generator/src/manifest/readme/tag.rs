@@ -6,8 +6,10 @@
 
 use super::blocks::{Block, Content};
 use super::condition::{Mentions, Settings};
+use super::directives;
 use crate::diagnostic::Diagnostics;
 use crate::location::Place;
+use crate::manifest::Directive;
 
 /// What the blocks that hold say together.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +20,8 @@ pub(super) struct Gathered {
     pub title: Option<String>,
     /// The first `description`.
     pub description: Option<String>,
+    /// What changes the descriptions, each once, in order.
+    pub directives: Vec<Directive>,
 }
 
 /// All tags of a readme that have input files, in the order of the readme.
@@ -94,6 +98,12 @@ pub(super) fn gather(
             }
         };
         settings_not_read(path, block, content, diagnostics);
+        for directive in directives::read(path, block, &content.directive, diagnostics) {
+            let mut known = gathered.directives.iter();
+            if !known.any(|known| known.says_the_same(&directive)) {
+                gathered.directives.push(directive);
+            }
+        }
         for input in &content.input_file.0 {
             if gathered.inputs.iter().all(|(known, _)| known != input) {
                 let (line, column) = block.position_of(input);
@@ -218,12 +228,7 @@ fn default_tags(blocks: &[Block], settings: &Settings) -> Vec<(String, usize)> {
 
 /// Settings in force that would change what is read, and are not followed.
 fn settings_not_read(path: &str, block: &Block, content: &Content, diagnostics: &mut Diagnostics) {
-    let directive = match &content.directive {
-        serde_yaml::Value::Sequence(list) => list.iter().any(changes_description),
-        single => changes_description(single),
-    };
     let found = [
-        ("directive", directive),
         ("require", !content.require.is_null()),
         ("exclude-file", !content.exclude_file.0.is_empty()),
     ];
@@ -233,20 +238,6 @@ fn settings_not_read(path: &str, block: &Block, content: &Content, diagnostics: 
             diagnostics.readme_setting_not_read(&place, setting);
         }
     }
-}
-
-/// Whether a directive does anything to a description: it does when it has an action. Those that suppress findings of linters have none, and those
-/// that patch generated code of other languages (`from: source-file-csharp`) act elsewhere.
-fn changes_description(directive: &serde_yaml::Value) -> bool {
-    const NO_ACTION: [&str; 5] = ["from", "where", "reason", "suppress", "approved-by"];
-    let Some(directive) = directive.as_mapping() else {
-        return false;
-    };
-    let from = directive.get("from").and_then(serde_yaml::Value::as_str);
-    let acts = directive
-        .keys()
-        .any(|key| key.as_str().is_some_and(|key| !NO_ACTION.contains(&key)));
-    acts && !from.is_some_and(|from| from.starts_with("source-file-"))
 }
 
 fn holds(block: &Block, settings: &Settings) -> bool {
