@@ -2,16 +2,18 @@
 //!
 //! In: a checkout of Azure's descriptions.
 //! Out: a table on standard output, and JSON where it was asked for: user CPU, peak memory, emitted lines; with all
-//! operation groups, with one, with none, and for an empty crate, which is what the compiler costs before it reads anything.
+//! operation groups, with one, with none, and for an empty crate, which is what the compiler costs before it reads anything. Then the same for the
+//! certificates of Key Vault in the generated crate, beside Microsoft's own crate for them.
 //! Never: counts the time of dependencies: they are checked before, and in a target folder of its own.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::crates::{self, Crates};
 use super::measure::{Cost, check, median};
+use super::official;
 use super::table::{self, Report, Row};
 
 /// What to measure, and how often.
@@ -34,48 +36,61 @@ pub struct Arguments {
     json: Option<PathBuf>,
 }
 
+/// A crate to check.
+struct Subject {
+    name: String,
+    folder: PathBuf,
+    features: Vec<String>,
+}
+
+impl Subject {
+    fn new(name: impl Into<String>, folder: PathBuf, features: &[&str]) -> Self {
+        Self {
+            name: name.into(),
+            folder,
+            features: features
+                .iter()
+                .map(|feature| (*feature).to_owned())
+                .collect(),
+        }
+    }
+
+    fn check(&self, target: &Path) -> Result<Cost, String> {
+        check(&self.folder, target, &self.features)
+    }
+}
+
 /// Runs the benchmark.
 ///
 /// # Errors
 ///
-/// A text for people: the descriptions are absent, generating or checking failed, a file cannot be written.
+/// A text for people: the descriptions are absent, the registry cannot be reached, generating or checking failed, a file cannot be written.
 pub fn run(arguments: &Arguments) -> Result<(), String> {
     let crates = Crates::generate(arguments.folder.as_deref())?;
-    let subjects = [
-        ("all groups", crates.package(), vec!["all"]),
-        (
-            "one group",
-            crates.package(),
-            vec![arguments.group.as_str()],
-        ),
-        ("no group", crates.package(), Vec::new()),
-        ("empty crate", crates.empty(), Vec::new()),
+    let (package, empty) = (crates.package(), crates.empty());
+    let group = arguments.group.as_str();
+    let large = [
+        Subject::new("all groups", package.clone(), &["all"]),
+        Subject::new(format!("`{group}` alone"), package.clone(), &[group]),
+        Subject::new("no group", package.clone(), &[]),
+        Subject::new("empty crate", empty.clone(), &[]),
     ];
-    // Dependencies, and the first reading of everything from disk.
-    for (_, folder, features) in &subjects {
-        check(folder, &crates.target(), features)?;
-    }
-    let mut costs: Vec<Vec<Cost>> = vec![Vec::new(); subjects.len()];
-    for run in 1..=arguments.runs {
-        eprintln!("run {run} of {}", arguments.runs);
-        for ((_, folder, features), costs) in subjects.iter().zip(&mut costs) {
-            costs.push(check(folder, &crates.target(), features)?);
-        }
-    }
-    let rows = subjects
-        .iter()
-        .zip(costs)
-        .map(|((name, _, features), costs)| Row {
-            name: match features.as_slice() {
-                [feature] if *feature != "all" => format!("`{feature}` alone"),
-                _ => (*name).to_owned(),
-            },
-            cost: median(&costs),
-        });
+    let (name, version) = official::PACKAGE;
+    let official = official::fetch(&crates.official())?;
+    let beside = [
+        Subject::new(format!("{name} {version}"), official.clone(), &[]),
+        Subject::new(
+            format!("armature-certificates, `{}`", official::FEATURE),
+            official::ours(),
+            &[official::FEATURE],
+        ),
+        Subject::new("empty crate", empty, &[]),
+    ];
     let report = Report {
         operations: crates.operations()?,
-        lines: crates::lines(&crates.package().join("src"))?,
-        rows: rows.collect(),
+        lines: crates::lines(&package.join("src"))?,
+        rows: measured(&large, &crates.target(), arguments.runs)?,
+        beside: measured(&beside, &crates.target(), arguments.runs)?,
     };
     print!("{}", table::text(&report));
     match &arguments.json {
@@ -83,4 +98,24 @@ pub fn run(arguments: &Arguments) -> Result<(), String> {
             .map_err(|error| format!("cannot write {}: {error}", path.display())),
         None => Ok(()),
     }
+}
+
+/// Checks each crate alone, in turns.
+fn measured(subjects: &[Subject], target: &Path, runs: u16) -> Result<Vec<Row>, String> {
+    // Dependencies, and the first reading of everything from disk.
+    for subject in subjects {
+        subject.check(target)?;
+    }
+    let mut costs: Vec<Vec<Cost>> = vec![Vec::new(); subjects.len()];
+    for run in 1..=runs {
+        eprintln!("run {run} of {runs}");
+        for (subject, costs) in subjects.iter().zip(&mut costs) {
+            costs.push(subject.check(target)?);
+        }
+    }
+    let rows = subjects.iter().zip(costs).map(|(subject, costs)| Row {
+        name: subject.name.clone(),
+        cost: median(&costs),
+    });
+    Ok(rows.collect())
 }

@@ -58,6 +58,11 @@ impl Crates {
         Ok(crates)
     }
 
+    /// Where Microsoft's crate for Key Vault is put.
+    pub fn official(&self) -> PathBuf {
+        self.folder.join("official")
+    }
+
     /// The package.
     pub fn package(&self) -> PathBuf {
         self.folder.join("package")
@@ -170,10 +175,10 @@ fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-fn read(path: &Path) -> Result<String, String> {
+pub fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| cannot("read", path, &error))
 }
 
-fn cannot(what: &str, path: &Path, error: &std::io::Error) -> String {
+pub fn cannot(what: &str, path: &Path, error: &std::io::Error) -> String {
     format!("cannot {what} {}: {error}", path.display())
 }

@@ -53,7 +53,7 @@ pub fn cost(command: &mut Command) -> Result<Cost, String> {
 /// # Errors
 ///
 /// Cargo cannot be started, or the crate does not compile.
-pub fn check(folder: &Path, target: &Path, features: &[&str]) -> Result<Cost, String> {
+pub fn check(folder: &Path, target: &Path, features: &[String]) -> Result<Cost, String> {
     touch(&folder.join("src/lib.rs"))?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
