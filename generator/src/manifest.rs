@@ -36,6 +36,8 @@ pub struct Manifest {
     pub package: PackageManifest,
     /// Its services, in order.
     pub services: Vec<ServiceManifest>,
+    /// Where a readme names its inputs, by their path relative to the source root. A manifest file has places of its own.
+    pub input_places: IndexMap<String, Place>,
     /// Changes that a readme makes to its descriptions, in order.
     pub directives: Vec<Directive>,
     /// Names chosen by hand: `file.json#/definitions/SkuName/enum/3` → `S1V2Alternative`. The key is a place in the source text.
@@ -85,11 +87,15 @@ impl Manifest {
             .index(overlay)
     }
 
-    /// Where an input file is named, by the indices of service, version and input. In a readme that is the readme itself.
+    /// Where an input file is named, by the indices of service, version and input.
     pub fn input_place(&self, service: usize, version: usize, input: usize) -> Place {
         let manifest = Place::document(&self.path);
         if !self.path.ends_with(".toml") {
-            return manifest;
+            let versions = self.services.get(service).map(|service| &service.versions);
+            let version = versions.and_then(|versions| versions.get(version));
+            let path = version.and_then(|version| version.inputs.get(input));
+            let place = path.and_then(|path| self.input_places.get(path));
+            return place.cloned().unwrap_or(manifest);
         }
         manifest
             .key("service")

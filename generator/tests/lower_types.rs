@@ -68,6 +68,7 @@ fn manifest(input: &str, rename: &[(&str, &str)]) -> Manifest {
         path: "armature.toml".to_owned(),
         text: ManifestText::default(),
         deny_warnings: Vec::new(),
+        input_places: Default::default(),
         directives: Vec::new(),
         package: PackageManifest {
             name: "things".to_owned(),

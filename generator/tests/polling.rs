@@ -16,6 +16,7 @@ fn emitted(end: &str) -> String {
         path: "armature.toml".to_owned(),
         text: ManifestText::default(),
         deny_warnings: Vec::new(),
+        input_places: Default::default(),
         directives: Vec::new(),
         package: PackageManifest {
             name: "signers".to_owned(),

@@ -128,6 +128,10 @@ fn the_json_holds_what_the_table_shows_and_the_reports() {
     let report = bad["report"].as_str().unwrap();
     assert!(report.contains(bad["first"].as_str().unwrap()), "{report}");
     assert!(report.contains("table.json:1:1"), "{report}");
+    let missing = &row("missing-file")["generated"]["fault"]["report"];
+    let missing = missing.as_str().unwrap();
+    let named = "missing-file/readme.md:9:5";
+    assert!(missing.contains(named), "where it is named: {missing}");
     assert_eq!(outcome["totals"]["generated"], 2);
     assert_eq!(outcome["totals"]["compiled"], Value::Null);
 }

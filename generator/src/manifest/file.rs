@@ -149,6 +149,7 @@ impl File {
                 .into_iter()
                 .map(Service::into_manifest)
                 .collect(),
+            input_places: IndexMap::new(),
             directives: Vec::new(),
             rename: self.rename,
         }

@@ -90,12 +90,11 @@ fn inputs(
     request: &ReadmeRequest<'_>,
     gathered: &tag::Gathered,
     diagnostics: &mut Diagnostics,
-) -> Vec<String> {
-    let mut inputs = Vec::new();
+) -> IndexMap<String, Place> {
+    let mut inputs = IndexMap::new();
     for (spelled, place) in &gathered.inputs {
         match paths::from_readme(request.folder, spelled) {
-            Some(path) if inputs.contains(&path) => {}
-            Some(path) => inputs.push(path),
+            Some(path) => drop(inputs.entry(path).or_insert(place.clone())),
             None => diagnostics.wrong_input_path(place, spelled),
         }
     }
@@ -106,8 +105,9 @@ fn manifest(
     request: &ReadmeRequest<'_>,
     flags: &[String],
     gathered: tag::Gathered,
-    inputs: Vec<String>,
+    input_places: IndexMap<String, Place>,
 ) -> Manifest {
+    let inputs: Vec<String> = input_places.keys().cloned().collect();
     let folders = titles::folders(request.folder);
     let title = titles::title(gathered.title.as_deref(), &folders);
     let package = match request.package {
@@ -140,6 +140,7 @@ fn manifest(
                 inputs,
             }],
         }],
+        input_places,
         directives: gathered.directives,
         rename: IndexMap::new(),
     }

@@ -107,6 +107,7 @@ pub fn manifest(inputs: &[&str]) -> Manifest {
         path: "armature.toml".to_owned(),
         text: ManifestText::default(),
         deny_warnings: Vec::new(),
+        input_places: Default::default(),
         directives: Vec::new(),
         package: PackageManifest {
             name: "test".to_owned(),

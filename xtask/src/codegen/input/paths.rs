@@ -57,7 +57,15 @@ pub fn absolute(path: &Path) -> Result<PathBuf, Failure> {
 
 /// The text of a file.
 pub fn read(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|error| cannot("read", path, &error))
+    let bytes = fs::read(path).map_err(|error| cannot("read", path, &error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let (good, _) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
+        let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Failure::new(format!(
+            "error: {}:{line} is no text: its bytes are not UTF-8\n   = help: save the file as UTF-8",
+            path.display()
+        ))
+    })
 }
 
 /// With `/` on every system, for messages and emitted files.
