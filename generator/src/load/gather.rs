@@ -156,7 +156,10 @@ pub(super) fn gather(
         gathered.links.extend(links);
         gathered.files.insert(wanted.path, file);
     }
-    directives.check(diagnostics);
+    // Where a file could not be read, the finding about that is enough.
+    if seen.iter().all(|path| gathered.files.contains_key(path)) {
+        directives.check(diagnostics);
+    }
     overlays.check(
         |path| gathered.files.contains_key(path),
         |path| seen.contains(path),

@@ -204,6 +204,14 @@ fn only_the_documents_that_are_meant_are_changed() {
 }
 
 #[test]
+fn nothing_is_said_of_directives_for_what_cannot_be_read() {
+    let source = MemorySource::default().with("main.json", "{");
+    let loaded = load_manifest(&manifest("  - remove-operation: A_Get"), &source);
+    let codes: Vec<_> = loaded.diagnostics.list.iter().map(|one| one.code).collect();
+    assert_eq!(codes, ["A0203"]);
+}
+
+#[test]
 fn what_changes_no_description_is_ignored_for_a_reason() {
     let directives = "
   - suppress: R2017
