@@ -15,6 +15,7 @@ pub mod operation;
 pub mod parameter;
 pub mod polling;
 pub mod schema;
+pub mod xml;
 
 /// The `x-*` members of one element.
 pub type Extensions = IndexMap<String, Value>;

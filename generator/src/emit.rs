@@ -40,6 +40,7 @@ mod tokens;
 mod types;
 mod unions;
 mod version_files;
+mod xml;
 
 use proc_macro2::TokenStream;
 

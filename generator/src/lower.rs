@@ -63,6 +63,7 @@ mod unions;
 mod unknown_media_types;
 mod usage;
 mod versions;
+mod xml;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::SpecSet;

@@ -13,6 +13,7 @@ mod package;
 mod polled;
 mod text;
 mod types;
+mod xml;
 
 pub use crate::manifest::{Authentication, Runtime, Shape};
 pub use client::{
@@ -33,3 +34,4 @@ pub use types::{
     Access, Constant, Doc, Enumeration, Field, Indirection, Kind, Object, Openness, RestOfObject,
     Scalar, Sending, Type, TypeDefinition, TypeId, TypeTable, Union, Usage, Variant,
 };
+pub use xml::{XmlForm, XmlName, XmlPart, XmlPlace, XmlUnion};

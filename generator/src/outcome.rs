@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::render::{Colour, render};
 use crate::load::SpecSet;
 use crate::location::Locate;
-use crate::model::{ApiVersion, Operation, Package, Payload, Type, TypeDefinition};
+use crate::model::{ApiVersion, Operation, Package, Type, TypeDefinition};
 use crate::source_file::SourceFile;
 
 /// A generated crate, in memory.
@@ -143,7 +143,7 @@ fn free_json(version: &ApiVersion) -> usize {
             .body
             .as_ref()
             .is_some_and(|body| is_free(&body.ty));
-        let answer = matches!(&operation.success.payload, Payload::Json(ty) if is_free(ty));
+        let answer = operation.success.payload.ty().is_some_and(is_free);
         usize::from(body) + usize::from(answer)
     };
     let in_types: usize = used(version).map(of_definition).sum();

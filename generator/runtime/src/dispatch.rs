@@ -42,6 +42,8 @@ use azure_core::error::{Error, ErrorKind};
 use azure_core::http::ClientOptions;
 use futures::future::BoxFuture;
 
+#[cfg(feature = "xml")]
+pub use answer::xml;
 pub use answer::{
     Answer, Content, Outcome, ReadBody, ReadHeaders, ReadStreamHeaders, TypedHeaders, bytes,
     header, json, no_headers, no_stream_headers, nothing, stream, text,

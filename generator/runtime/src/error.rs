@@ -5,7 +5,8 @@
 //! Never: fails because the body is of another form; then only status and body are known.
 //!
 //! Read are the envelope of the Azure REST guidelines (`{"error": {…}}`), the same object without an envelope,
-//! `{"odata.error": {…}}`, OAuth's `{"error": "code", "error_description": "…"}`, and the header `x-ms-error-code`.
+//! `{"odata.error": {…}}`, OAuth's `{"error": "code", "error_description": "…"}`, and the header `x-ms-error-code`; with the feature `xml` also
+//! `<Error><Code>…</Code><Message>…</Message></Error>`.
 
 mod read;
 mod values;
@@ -196,8 +197,28 @@ pub fn read_error_model<T: DeserializeOwned>(error: Error) -> Result<T> {
     Err(error)
 }
 
+/// For [`error_model!`](crate::error_model!) of a model that services send as XML; some send the same as JSON.
+///
+/// # Errors
+///
+/// `error` itself, when it holds no response or one whose body is not of that model.
+#[cfg(feature = "xml")]
+pub fn read_xml_error_model<T: DeserializeOwned + crate::xml::XmlBody>(error: Error) -> Result<T> {
+    if let ErrorKind::HttpResponse {
+        raw_response: Some(response),
+        ..
+    } = error.kind()
+        && crate::xml::is_xml(response.body())
+    {
+        return crate::xml::read_xml(response.body()).map_err(|_| error);
+    }
+    read_error_model(error)
+}
+
 fn read_response(response: RawResponse) -> ServiceError {
     let body: Option<Value> = response.body().json().ok();
+    #[cfg(feature = "xml")]
+    let body = body.or_else(|| crate::xml::any(response.body()));
     let detail = body.as_ref().map(detail_in).unwrap_or_default();
     let header = response.headers().get_optional_string(&ERROR_CODE);
     ServiceError {

@@ -18,6 +18,7 @@
 //! | [`options`] | options of methods without parameters of their own, by macro |
 //! | [`mod@model`], [`formats`], [`enumeration`], [`header`] | models, unions, enumerations and response headers, by macro |
 //! | `dispatch` | calls by operationId with JSON, with the feature `dispatch` |
+//! | `xml` | models in XML, by macro, with the feature `xml` |
 //! | `testing` | a mock transport and checks, with the feature `testing` |
 //!
 //! Requests are sent again as `ClientOptions::retry` says, but POST and PATCH only when they were not carried out: after 408,
@@ -60,6 +61,8 @@ mod send;
 mod shown;
 #[cfg(feature = "testing")]
 pub mod testing;
+#[cfg(feature = "xml")]
+pub mod xml;
 
 pub use cloud::ResourceManager;
 pub use connection::{Connection, Package};
@@ -73,16 +76,22 @@ pub use model::request_content;
 pub use parameter::{Collection, ParameterList, ParameterValue};
 pub use poll::{CompleteWithin, FinalState, OperationStatus, Polling, StillRunning};
 pub use request::RequestBuilder;
+#[cfg(feature = "xml")]
+pub use xml::{XmlFormat, xml_content};
 
 /// What the macros of this crate expand to. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::enumeration::{read_text, unknown_number, unknown_value};
     pub use crate::error::read_error_model;
+    #[cfg(feature = "xml")]
+    pub use crate::error::read_xml_error_model;
     pub use crate::header::{HeaderFormat, Sealed, read_header};
     pub use crate::model::{Fields, Input, Json, Kind, Model, Purpose, read_model, write_model};
     pub use crate::model::{page_items, request_content};
     pub use crate::parameter::ParameterValue;
+    #[cfg(feature = "xml")]
+    pub use crate::xml::read_xml;
     pub use azure_core;
     pub use futures::future::BoxFuture;
     pub use serde::de::{Error as DeserializeError, MapAccess};

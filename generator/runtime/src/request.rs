@@ -314,6 +314,12 @@ impl RequestBuilder {
     }
 
     fn append_query(&mut self, name: &str, value: &str) {
+        // Keys of `x-ms-paths` have values in their query that are declared as parameters again.
+        let said = self.template.split_once('?').map(|(_, query)| query);
+        let mut pairs = said.into_iter().flat_map(|query| query.split('&'));
+        if pairs.any(|pair| pair.split_once('=') == Some((name, value))) {
+            return;
+        }
         self.next_pair();
         encode_query(&mut self.query, name, value);
     }

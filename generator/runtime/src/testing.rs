@@ -76,6 +76,8 @@ mod credential;
 mod form;
 mod mock;
 
+#[cfg(feature = "xml")]
+pub use check::xml_of;
 pub use check::{ExpectedBody, assert_json, assert_model, assert_request, from_json};
 pub use credential::{FakeCredential, credential};
 pub use mock::{MockResponse, MockTransport, RecordedRequest};

@@ -48,6 +48,22 @@ fn date() -> OffsetDateTime {
 }
 
 #[tokio::test]
+async fn what_the_query_of_a_path_says_is_not_said_again() {
+    let mock = MockTransport::answering([MockResponse::empty(200)]);
+    let path = "/things?comp=list&restype=a";
+    let mut request = connect(&mock).request("Things_List", Method::Get, path);
+    request.query("comp", "list");
+    request.query("restype", "b");
+    request.query("top", 1_i32);
+    request
+        .send(&[200], &ClientMethodOptions::default())
+        .await
+        .unwrap();
+    let query = mock.request().url.query().unwrap_or_default().to_owned();
+    assert_eq!(query, "comp=list&restype=a&restype=b&top=1");
+}
+
+#[tokio::test]
 async fn query_values_of_every_type() {
     let query = query(|request| {
         request.query("$filter", "name eq 'a b'");

@@ -105,10 +105,7 @@ pub const LEDGER: &[(&str, Treatment)] = &[
     ("x-ms-requestBody-name", Handled("lower::bodies")),
     ("x-ms-secret", Handled("lower::objects")),
     ("x-ms-skip-url-encoding", Handled("lower::parameters")),
-    (
-        "x-ms-text",
-        Ignored("marks content between XML tags; XML has no models"),
-    ),
+    ("x-ms-text", Handled("azure::xml")),
     (
         "x-nullable",
         Ignored("null and absent are read alike, and every field may be absent"),

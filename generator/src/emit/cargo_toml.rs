@@ -5,7 +5,7 @@
 //! Never: chooses versions for a member of a workspace; they come from there.
 
 use crate::emit::groups::{self, Features};
-use crate::emit::{dispatch, scope, tokens};
+use crate::emit::{dispatch, scope, tokens, xml};
 use crate::model::{Package, Runtime, Shape};
 
 /// `Cargo.toml`.
@@ -26,6 +26,13 @@ fn member(package: &Package) -> String {
     let head = head(package);
     let features = features(package);
     let dev_dependencies = dev_dependencies(package);
+    let runtime = match xml::is_in(package) {
+        true => format!(
+            " = {{ workspace = true, features = [\"{}\"] }}",
+            xml::FEATURE
+        ),
+        false => ".workspace = true".to_owned(),
+    };
     format!(
         "# {header}\n\
          {head}\
@@ -37,7 +44,7 @@ fn member(package: &Package) -> String {
          {features}\
          \n\
          [dependencies]\n\
-         armature-runtime.workspace = true\n\
+         armature-runtime{runtime}\n\
          azure_core.workspace = true\n\
          \n\
          [dev-dependencies]\n\
@@ -70,6 +77,10 @@ fn stand_alone(package: &Package) -> String {
     let head = head(package);
     let features = features_of_groups(package);
     let docs = docs_rs(package);
+    let xml = match xml::is_in(package) {
+        true => format!(", features = [{}]", string(xml::FEATURE)),
+        false => String::new(),
+    };
     let runtime = match &package.runtime {
         Runtime::Version(version) => format!("version = {}", string(version)),
         Runtime::Path(path) => format!("path = {}", string(path)),
@@ -87,7 +98,7 @@ fn stand_alone(package: &Package) -> String {
          {features}\
          \n\
          [dependencies]\n\
-         armature-runtime = {{ {runtime}, default-features = false }}\n\
+         armature-runtime = {{ {runtime}, default-features = false{xml} }}\n\
          azure_core = {{ version = \"1.1\", default-features = false }}\n\
          \n\
          [dev-dependencies]\n\

@@ -143,7 +143,7 @@ fn options_of_client(case: Case<'_>) -> TokenStream {
 fn body(case: Case<'_>) -> Option<TokenStream> {
     let body = case.operation.body.as_ref()?;
     let text = match case.example.body.as_ref()? {
-        ExampleBody::Json(text) => tokens::json_block(text),
+        ExampleBody::Json(text) | ExampleBody::Xml(text) => tokens::json_block(text),
         ExampleBody::Raw(text) => tokens::text_block(text),
         // The fields of a form are among the arguments.
         ExampleBody::Form(_) => return None,
@@ -170,20 +170,23 @@ fn content(case: Case<'_>, body: &Body) -> TokenStream {
             matches!(
                 case.scope.definition(*id),
                 Some(model @ (TypeDefinition::Object(_) | TypeDefinition::Union(_)))
-                    if model.usage().is_request_body
+                    if model.usage().is_request_body || model.usage().is_xml_request_body
             )
         }
         _ => false,
     };
     if is_model {
         quote!(#name.try_into().unwrap())
+    } else if matches!(body.media_type, MediaType::Xml(_)) {
+        quote!(armature_runtime::xml_content(&#name).unwrap())
     } else {
         quote!(armature_runtime::request_content(&#name).unwrap())
     }
 }
 
 fn is_from_json(body: &Body) -> bool {
-    matches!(body.media_type, MediaType::Json(_)) && types::format(&body.ty).is_none()
+    matches!(body.media_type, MediaType::Json(_) | MediaType::Xml(_))
+        && types::format(&body.ty).is_none()
 }
 
 /// `client.method(…)`.
@@ -247,7 +250,19 @@ fn options_argument(case: Case<'_>) -> TokenStream {
 /// `assert_request(…);` for the first request.
 fn request_check(case: Case<'_>) -> TokenStream {
     let method = request::http_method(case.operation.method);
-    check_of(&quote!(mock.request()), &method, &case.example.request)
+    let Some(ExampleBody::Xml(text)) = &case.example.request.body else {
+        return check_of(&quote!(mock.request()), &method, &case.example.request);
+    };
+    let ty = case.operation.body.as_ref();
+    let ty = ty.map(|body| types::owned(case.scope, &body.ty));
+    let text = tokens::json_block(text);
+    let expected = quote!(ExpectedBody::Bytes(&xml_of::<#ty>(#text)));
+    check_with(
+        &quote!(mock.request()),
+        &method,
+        &case.example.request,
+        &expected,
+    )
 }
 
 /// `assert_request(…);` for any request.
@@ -256,18 +271,9 @@ pub(super) fn check_of(
     method: &Ident,
     expected: &ExpectedRequest,
 ) -> TokenStream {
-    let path = &expected.path;
-    let query = expected
-        .query
-        .iter()
-        .map(|(name, value)| quote!((#name, #value)));
-    let headers = expected
-        .headers
-        .iter()
-        .map(|(name, value)| quote!((#name, #value)));
     let body = match &expected.body {
         None => quote!(ExpectedBody::None),
-        Some(ExampleBody::Json(text)) => {
+        Some(ExampleBody::Json(text) | ExampleBody::Xml(text)) => {
             let text = tokens::json_block(text);
             quote!(ExpectedBody::Json(#text))
         }
@@ -280,6 +286,25 @@ pub(super) fn check_of(
             quote!(ExpectedBody::Form(&[#(#fields),*]))
         }
     };
+    check_with(request, method, expected, &body)
+}
+
+/// `assert_request(…);` with a body as it is to be written.
+fn check_with(
+    request: &TokenStream,
+    method: &Ident,
+    expected: &ExpectedRequest,
+    body: &TokenStream,
+) -> TokenStream {
+    let path = &expected.path;
+    let query = expected
+        .query
+        .iter()
+        .map(|(name, value)| quote!((#name, #value)));
+    let headers = expected
+        .headers
+        .iter()
+        .map(|(name, value)| quote!((#name, #value)));
     quote! {
         assert_request(&#request, Method::#method, #path, &[#(#query),*], &[#(#headers),*], #body);
     }

@@ -30,6 +30,7 @@ const EXTERNAL: &[(&str, &str)] = &[
     ("response_headers!", "armature_runtime"),
     ("status_monitor!", "armature_runtime"),
     ("union!", "armature_runtime"),
+    ("xml!", "armature_runtime"),
     ("Arc", "std::sync"),
     ("AsyncResponse", "azure_core::http"),
     ("ClientMethodOptions", "azure_core::http"),
@@ -49,10 +50,11 @@ const EXTERNAL: &[(&str, &str)] = &[
     ("SafeDebug", "azure_core::fmt"),
     ("TokenCredential", "azure_core::credentials"),
     ("Url", "azure_core::http"),
+    ("XmlFormat", "armature_runtime"),
 ];
 
 /// What tests use of the runtime.
-const TESTING: [&str; 8] = [
+const TESTING: [&str; 9] = [
     "ExpectedBody",
     "MockResponse",
     "MockTransport",
@@ -61,6 +63,7 @@ const TESTING: [&str; 8] = [
     "assert_request",
     "credential",
     "from_json",
+    "xml_of",
 ];
 
 /// Names that a file may mention, each with the module it comes from.

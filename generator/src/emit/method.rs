@@ -62,7 +62,9 @@ fn call(scope: &Scope<'_>, operation: &Operation, docs: &TokenStream) -> TokenSt
     let codes = codes(&operation.success.codes);
     let send = match operation.success.payload {
         Payload::Stream => quote!(stream),
-        Payload::Nothing | Payload::Json(_) | Payload::Text | Payload::Raw => quote!(send),
+        Payload::Nothing | Payload::Json(_) | Payload::Xml(_) | Payload::Text | Payload::Raw => {
+            quote!(send)
+        }
     };
     quote! {
         #docs
@@ -151,7 +153,7 @@ fn begin(
 /// What a poller gives in the end: the model of the body, `()` for none.
 pub(super) fn final_result(scope: &Scope<'_>, payload: &Payload) -> TokenStream {
     match payload {
-        Payload::Json(ty) => types::body(scope, ty),
+        Payload::Json(ty) | Payload::Xml(ty) => types::body(scope, ty),
         Payload::Text => quote!(String),
         Payload::Stream | Payload::Raw => quote!(azure_core::Bytes),
         Payload::Nothing => quote!(()),

@@ -124,7 +124,8 @@ fn usage(operation: &Operation) -> Option<&'static str> {
         (Outcome::Done, Payload::Nothing) if tells_existence(operation) => Some(
             "404 is an answer too, and no error: `exists` of [`Exists`](armature_runtime::Exists) tells which it was.",
         ),
-        (Outcome::LongRunning(_), _) | (Outcome::Done, Payload::Json(_) | Payload::Nothing) => None,
+        (Outcome::LongRunning(_), _)
+        | (Outcome::Done, Payload::Json(_) | Payload::Xml(_) | Payload::Nothing) => None,
     }
 }
 

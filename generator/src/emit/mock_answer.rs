@@ -8,7 +8,7 @@ use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use crate::emit::example_test::Case;
-use crate::emit::{literals, tokens};
+use crate::emit::{literals, tokens, types};
 use crate::model::{Endpoint, ExampleBody, NextLink, Outcome};
 
 /// Headers that name where a long-running operation is asked for.
@@ -46,6 +46,12 @@ pub(super) fn item(case: Case<'_>) -> TokenStream {
         Some(ExampleBody::Json(text)) => {
             let text = tokens::json_block(&with_own_links(case, text));
             quote!(MockResponse::json(#status, #text))
+        }
+        Some(ExampleBody::Xml(text)) => {
+            let ty = operation.success.payload.ty();
+            let ty = ty.map(|ty| types::owned(case.scope, ty));
+            let text = tokens::json_block(text);
+            quote!(MockResponse::bytes(#status, xml_of::<#ty>(#text)))
         }
         Some(ExampleBody::Raw(text)) => {
             let text = tokens::text_block(text);

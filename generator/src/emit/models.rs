@@ -1,7 +1,7 @@
 //! Models: a struct, and the table that gives it its JSON form.
 //!
 //! In: an [`Object`].
-//! Out: the struct, its `model!` table, and `page!`, `error_model!` or `status_monitor!` where it is the page of a pager, an
+//! Out: the struct, its `model!` table, its `xml!` table where it occurs in XML, and `page!`, `error_model!` or `status_monitor!` where it is the page of a pager, an
 //! error or the state of a long-running operation.
 //! Never: writes serde attributes; the table says it shorter and compiles faster.
 
@@ -10,17 +10,18 @@ use quote::quote;
 
 use crate::emit::docs::{self, Docs};
 use crate::emit::scope::Scope;
-use crate::emit::{polled, tokens, types};
+use crate::emit::{polled, tokens, types, xml};
 use crate::model::{Access, Field, Indirection, Object, RestOfObject, Sending, Type};
 
 /// Everything that one model consists of.
 pub(super) fn items(scope: &Scope<'_>, object: &Object) -> TokenStream {
     let structure = structure(scope, object);
     let table = table(object);
+    let xml = xml::table(scope, object);
     let page = page(scope, object);
     let error = error(object);
     let state = polled::state_of(scope, object);
-    quote!(#structure #table #page #error #state)
+    quote!(#structure #table #xml #page #error #state)
 }
 
 fn structure(scope: &Scope<'_>, object: &Object) -> TokenStream {
@@ -163,8 +164,9 @@ fn page(scope: &Scope<'_>, object: &Object) -> Option<TokenStream> {
 
 fn error(object: &Object) -> Option<TokenStream> {
     let name = tokens::type_name(&object.name);
+    let xml = object.xml.as_ref().map(|_| quote!(xml));
     object
         .usage
         .is_error
-        .then(|| quote!(error_model! { #name }))
+        .then(|| quote!(error_model! { #xml #name }))
 }

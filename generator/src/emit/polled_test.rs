@@ -20,7 +20,7 @@ pub(super) fn answers(response: &ExampleResponse) -> impl Iterator<Item = TokenS
         let status = Literal::u16_unsuffixed(question.status);
         let answer = match &question.body {
             None | Some(ExampleBody::Form(_)) => quote!(MockResponse::empty(#status)),
-            Some(ExampleBody::Json(text)) => {
+            Some(ExampleBody::Json(text) | ExampleBody::Xml(text)) => {
                 let text = tokens::json_block(text);
                 quote!(MockResponse::json(#status, #text))
             }

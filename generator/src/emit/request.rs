@@ -78,12 +78,16 @@ pub(super) fn http_method(method: HttpMethod) -> Ident {
     format_ident!("{method:?}")
 }
 
-/// `RequestContent<T>`.
+/// `RequestContent<T>`, `RequestContent<T, XmlFormat>`.
 pub(super) fn content(scope: &Scope<'_>, body: &Body) -> TokenStream {
     match (&body.media_type, &body.ty) {
         (MediaType::Json(_), ty) => {
             let ty = types::body(scope, ty);
             quote!(RequestContent<#ty>)
+        }
+        (MediaType::Xml(_), ty) => {
+            let ty = types::owned(scope, ty);
+            quote!(RequestContent<#ty, XmlFormat>)
         }
         (MediaType::Raw(_), Type::Scalar(Scalar::String)) => {
             quote!(RequestContent<String, NoFormat>)
@@ -114,6 +118,10 @@ pub(super) fn response(scope: &Scope<'_>, operation: &Operation) -> TokenStream 
             let ty = types::body(scope, ty);
             quote!(Response<#ty>)
         }
+        (Payload::Xml(ty), _) => {
+            let ty = types::owned(scope, ty);
+            quote!(Response<#ty, XmlFormat>)
+        }
         (Payload::Text, _) => quote!(Response<String, NoFormat>),
         (Payload::Stream, Some(set)) => {
             let marker = headers::subject(scope, &set.subject);
@@ -138,11 +146,14 @@ fn body(body: &Body) -> TokenStream {
     let name = tokens::argument(&body.name);
     let put = match &body.media_type {
         MediaType::Json(name) if name == "application/json" => quote!(json),
-        MediaType::Json(_) | MediaType::Raw(_) => quote!(body),
+        MediaType::Json(_) | MediaType::Xml(_) | MediaType::Raw(_) => quote!(body),
     };
     let media_type = match &body.media_type {
         MediaType::Json(name) if name == "application/json" => None,
-        MediaType::Json(name) | MediaType::Raw(name) => Some(quote!(#name,)),
+        other => {
+            let name = other.name();
+            Some(quote!(#name,))
+        }
     };
     if body.required {
         return quote!(request.#put(#media_type #name.into()););

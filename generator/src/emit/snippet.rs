@@ -92,7 +92,10 @@ pub(super) fn shown<'a>(scope: &Scope<'a>) -> Option<&'a Operation> {
     let is_read = |operation: &&Operation| {
         matches!(
             (&operation.outcome, &operation.success.payload),
-            (Outcome::Done, Payload::Json(Type::Named(_)))
+            (
+                Outcome::Done,
+                Payload::Json(Type::Named(_)) | Payload::Xml(Type::Named(_))
+            )
         )
     };
     simple().find(is_list).or_else(|| simple().find(is_read))
@@ -139,7 +142,7 @@ fn shown_call(scope: &Scope<'_>, operation: &Operation) -> Vec<String> {
         }
         Outcome::Done | Outcome::LongRunning(_) => {
             let printed = match &operation.success.payload {
-                Payload::Json(ty) => printed(scope, "answer", ty),
+                Payload::Json(ty) | Payload::Xml(ty) => printed(scope, "answer", ty),
                 Payload::Nothing | Payload::Text | Payload::Stream | Payload::Raw => {
                     "answer".to_owned()
                 }

@@ -9,14 +9,15 @@ use quote::quote;
 
 use crate::emit::docs::{self, Docs};
 use crate::emit::scope::Scope;
-use crate::emit::{tokens, types};
+use crate::emit::{tokens, types, xml};
 use crate::model::{Kind, Union};
 
 /// Everything that one union consists of.
 pub(super) fn items(scope: &Scope<'_>, union: &Union) -> TokenStream {
     let definition = definition(scope, union);
     let table = table(scope, union);
-    quote!(#definition #table)
+    let xml = xml::union(scope, union);
+    quote!(#definition #table #xml)
 }
 
 fn definition(scope: &Scope<'_>, union: &Union) -> TokenStream {

@@ -263,6 +263,15 @@ impl Line {
             Delimiter::Brace => ("{", "}"),
             Delimiter::None => ("", ""),
         };
+        // What looks like a call is printed like one: `element("title", text)`.
+        let is_call = group.delimiter() == Delimiter::Parenthesis
+            && self.last == Last::Word
+            && self
+                .text
+                .ends_with(|last: char| last.is_alphanumeric() || last == '_');
+        if is_call {
+            self.last = Last::Clinging;
+        }
         self.word(open);
         self.last = Last::Clinging;
         self.tokens(group.stream());

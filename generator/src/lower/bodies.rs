@@ -12,6 +12,7 @@ use crate::lower::context::Context;
 use crate::lower::forms::{self, Fields};
 use crate::lower::inventory::Described;
 use crate::lower::media_types::{self, Kind};
+use crate::lower::nodes::Node;
 use crate::lower::references;
 use crate::model::{Body, Doc, MediaType, Scalar, Type};
 use crate::name::Name;
@@ -82,19 +83,19 @@ fn form<'a>(
     forms::lower(context, name, content, &place, hint)
 }
 
-/// The media types that the caller may send instead of the chosen one; none when all are names for JSON.
+/// The media types that the caller may send instead of the chosen one; none when all are names for JSON, or for XML.
 fn alternatives(content: &indexmap::IndexMap<String, Content>, chosen: &MediaType) -> Vec<String> {
-    let (MediaType::Json(chosen) | MediaType::Raw(chosen)) = chosen;
+    let name = chosen.name();
     // Whoever writes the parts by hand also knows what stands between them.
-    if media_types::is_multipart(chosen) {
-        return vec![format!("{chosen}; boundary=BOUNDARY")];
+    if media_types::is_multipart(name) {
+        return vec![format!("{name}; boundary=BOUNDARY")];
     }
-    let is_json = |name: &String| media_types::kind(name) == Kind::Json;
-    if content.keys().all(is_json) {
+    let are_all = |kind| content.keys().all(|name| media_types::kind(name) == kind);
+    if are_all(Kind::Json) || are_all(Kind::Xml) {
         return Vec::new();
     }
     let others = content.keys().map(|name| json_name(name));
-    others.filter(|name| name != chosen).collect()
+    others.filter(|other| other != name).collect()
 }
 
 fn reference<T>(value: &ReferenceOr<T>) -> &str {
@@ -104,7 +105,7 @@ fn reference<T>(value: &ReferenceOr<T>) -> &str {
     }
 }
 
-/// Chooses among the media types: `application/json`, else another JSON (`application/merge-patch+json`), else the first.
+/// Chooses among the media types: `application/json`, else another JSON (`application/merge-patch+json`), else XML of a model, else the first.
 fn content<'a>(
     context: &mut Context<'a, '_>,
     content: &'a indexmap::IndexMap<String, Content>,
@@ -130,6 +131,11 @@ fn content<'a>(
         let ty = type_of(context, content.schema.as_ref(), &schema, hint);
         return (ty, MediaType::Json(json_name(name)));
     }
+    if json.is_none()
+        && let Some(found) = xml(context, content, place, hint)
+    {
+        return found;
+    }
     // Bytes that are declared as JSON alone are JSON that the caller has: a file of it.
     let other = content
         .iter()
@@ -144,6 +150,28 @@ fn content<'a>(
             }
         },
     }
+}
+
+/// The first XML whose schema can be a document. One that is declared as text is text.
+fn xml<'a>(
+    context: &mut Context<'a, '_>,
+    content: &'a indexmap::IndexMap<String, Content>,
+    place: &Place,
+    hint: &[&str],
+) -> Option<(Type, MediaType)> {
+    let (name, schema) = content.iter().find_map(|(name, content)| {
+        let schema = content.schema.as_ref()?;
+        let has_parts = !media_types::is_bytes(context.specs, schema) && !is_text(context, schema);
+        (media_types::kind(name) == Kind::Xml && has_parts).then_some((name, schema))
+    })?;
+    let place = place.key("content").key(name).key("schema");
+    let ty = type_of(context, Some(schema), &place, hint);
+    let node = Node::from(schema);
+    if let Some((name, root)) = context.types.other_root(&ty, node) {
+        context.diagnostics.xml_root_differs(&place, &name, &root);
+    }
+    let is_document = context.types.is_document(&ty, node);
+    is_document.then(|| (ty, MediaType::Xml(name.clone())))
 }
 
 /// The name that goes over the wire: one service's descriptions say `JSON`.
@@ -171,7 +199,7 @@ fn type_of<'a>(
     }
 }
 
-/// A body that is not JSON: text when it is plain text, else bytes. Models cannot be written as anything but JSON.
+/// A body that is not JSON: text when it is plain text, else bytes. Models are written as nothing but JSON and XML.
 fn raw<'a>(
     context: &mut Context<'a, '_>,
     name: &str,
@@ -194,8 +222,10 @@ fn raw<'a>(
         _ if is_bytes => Scalar::Bytes,
         Kind::Text => Scalar::String,
         _ => {
-            if !schema.is_some_and(|schema| is_text(context, schema)) {
-                context.diagnostics.media_type_not_supported(&place, name);
+            match media_types::kind(name) {
+                _ if schema.is_some_and(|schema| is_text(context, schema)) => {}
+                Kind::Xml => context.diagnostics.xml_no_document(&place),
+                _ => context.diagnostics.media_type_not_supported(&place, name),
             }
             Scalar::Bytes
         }

@@ -11,7 +11,7 @@ use crate::location::Place;
 use crate::lower::distinct::{Scope, Spelling};
 use crate::model::{
     ApiVersion, GroupId, HeaderSubject, LongRunning, Object, Operation, Outcome, ParameterSource,
-    PathPiece, Payload, Polled, PolledState, RestOfObject, Type, TypeDefinition, TypeId, Union,
+    PathPiece, Polled, PolledState, RestOfObject, Type, TypeDefinition, TypeId, Union,
 };
 use crate::name::Name;
 
@@ -83,9 +83,7 @@ fn ids_of_operation(version: &ApiVersion, operation: &Operation) -> Vec<String> 
         .map(|parameter| &parameter.ty)
         .collect();
     types.extend(operation.body.iter().map(|body| &body.ty));
-    if let Payload::Json(ty) = &operation.success.payload {
-        types.push(ty);
-    }
+    types.extend(operation.success.payload.ty());
     if let Outcome::Paged(paging) = &operation.outcome {
         types.push(&paging.item);
         let page = match version.types.get(paging.page) {
@@ -100,9 +98,7 @@ fn ids_of_operation(version: &ApiVersion, operation: &Operation) -> Vec<String> 
         }
     }
     if let Outcome::LongRunning(LongRunning::Polled(polled)) = &operation.outcome {
-        if let Payload::Json(ty) = &polled.output {
-            types.push(ty);
-        }
+        types.extend(polled.output.ty());
         faults.extend(state(version, polled));
     }
     if operation

@@ -2,7 +2,7 @@
 //!
 //! In: an operation's body, and whether its parameters declare `Content-Type`.
 //! Out: the parameter that chooses.
-//! Never: lets a caller choose where there is but one media type, or only names for JSON.
+//! Never: lets a caller choose where there is but one media type, or only names for JSON or for XML.
 //!
 //! Of JSON and other types JSON stays the default, with its model: `RequestContent` takes bytes beside a model, so that the
 //! same argument serves all types.
@@ -41,6 +41,10 @@ pub(super) fn undeclared(
     let (what, default) = match &body.media_type {
         MediaType::Json(name) => (
             "Media type of the content. Content of another type than JSON is given as bytes, with `RequestContent::from`.",
+            name,
+        ),
+        MediaType::Xml(name) => (
+            "Media type of the content. Content of another type than XML is given as bytes, with `RequestContent::from`.",
             name,
         ),
         MediaType::Raw(name) => ("Media type of the content.", name),

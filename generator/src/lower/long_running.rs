@@ -63,7 +63,7 @@ pub(super) fn with_result(
         | Payload::Text
         | Payload::Stream
         | Payload::Raw => true,
-        Payload::Json(_) => false,
+        Payload::Json(_) | Payload::Xml(_) => false,
     };
     match long_running {
         LongRunning::ResourceManager(FinalState::OperationLocation) if !is_monitor => {

@@ -18,9 +18,11 @@ pub(super) enum Kind {
     Form,
     /// As text that is no XML.
     Text,
+    /// As XML.
+    Xml,
     /// As bytes, whatever they are: archives, images, sound.
     Bytes,
-    /// As anything else: XML, formats of vendors.
+    /// As anything else: formats of vendors.
     Other,
 }
 
@@ -42,7 +44,6 @@ impl Pattern {
 }
 
 const HANDLED: Treatment = Handled("lower::media_types");
-const XML: Treatment = Ignored("models have no XML form; such bodies are sent and read as bytes");
 const STREAMS: Treatment = Ignored("a row of JSON values is read as bytes");
 
 /// The one table of media types; the first row that fits counts.
@@ -58,9 +59,9 @@ const TABLE: [(Pattern, Kind, Treatment); 22] = {
         (Ends("+json"), Kind::Json, HANDLED),
         (Is("multipart/form-data"), Kind::Form, HANDLED),
         (Is("application/x-www-form-urlencoded"), Kind::Form, HANDLED),
-        (Is("application/xml"), Kind::Other, XML),
-        (Is("text/xml"), Kind::Other, XML),
-        (Ends("+xml"), Kind::Other, XML),
+        (Is("application/xml"), Kind::Xml, HANDLED),
+        (Is("text/xml"), Kind::Xml, HANDLED),
+        (Ends("+xml"), Kind::Xml, HANDLED),
         (Is("x-json-stream"), Kind::Other, STREAMS),
         (Is("application/octet-stream"), Kind::Bytes, HANDLED),
         (Is("application/zip"), Kind::Bytes, HANDLED),
@@ -151,11 +152,11 @@ mod tests {
         assert_eq!(kind("Application/JSON; charset=utf-8"), Kind::Json);
         assert_eq!(kind("application/merge-patch+json"), Kind::Json);
         assert_eq!(kind("multipart/form-data"), Kind::Form);
-        assert_eq!(kind("application/xml"), Kind::Other);
+        assert_eq!(kind("application/xml"), Kind::Xml);
         assert_eq!(kind("application/vnd.oai.openapi+json"), Kind::Json);
         assert_eq!(kind("audio/wav; codecs=audio/pcm"), Kind::Bytes);
         assert_eq!(kind("text/csv"), Kind::Text);
-        assert_eq!(kind("text/xml"), Kind::Other);
+        assert_eq!(kind("text/xml"), Kind::Xml);
         assert!(is_plain_json("JSON"));
         assert!(!is_plain_json("application/merge-patch+json"));
     }
@@ -165,6 +166,6 @@ mod tests {
         assert_eq!(kind("application/x-unheard-of"), Kind::Other);
         assert_eq!(treatment("application/x-unheard-of"), None);
         assert_eq!(treatment("Image/PNG"), Some(HANDLED));
-        assert_eq!(treatment("application/wsdl+xml"), Some(XML));
+        assert_eq!(treatment("application/wsdl+xml"), Some(HANDLED));
     }
 }

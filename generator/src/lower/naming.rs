@@ -102,6 +102,7 @@ const TAKEN: &[&str] = &[
     "Url",
     "Value",
     "Vec",
+    "XmlFormat",
 ];
 
 /// What a type wants to be called.

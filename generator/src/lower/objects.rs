@@ -20,6 +20,7 @@ use crate::lower::notes;
 use crate::lower::schema_view::SchemaView;
 use crate::lower::site::{Role, Site};
 use crate::lower::types::Types;
+use crate::lower::xml;
 use crate::model::{
     Constant, Field, Indirection, Object, RestOfObject, Scalar, Sending, Type, TypeDefinition,
     TypeId, Usage,
@@ -113,8 +114,10 @@ impl<'a> Types<'a> {
                 value: values.first()?.clone(),
             })
         });
+        let name = claim.name();
         let object = Object {
-            name: claim.name(),
+            xml: Some(xml::unfilled(view, site, &name.pascal())),
+            name,
             doc: annotations::doc_of(view.data),
             constants: written.collect(),
             fields: Vec::new(),
@@ -163,8 +166,13 @@ impl<'a> Types<'a> {
         keep_apart(&mut fields, &rest, diagnostics);
         if let Some(TypeDefinition::Object(object)) = self.definitions.get_mut(id.0) {
             object.fields = fields;
-            object.rest = rest;
+            object.rest = rest.clone();
         }
+        let rest = match &rest {
+            RestOfObject::Kept(value) => Some(value),
+            RestOfObject::Ignored => None,
+        };
+        self.note_xml(id, &parts, rest);
     }
 
     fn is_constant(&self, id: TypeId, wire: &str) -> bool {

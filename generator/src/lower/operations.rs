@@ -12,14 +12,14 @@ use crate::lower::context::Context;
 use crate::lower::groups::Home;
 use crate::lower::headers::{self, HeaderSets};
 use crate::lower::inventory::Described;
-use crate::lower::responses::{self, Answer};
-use crate::lower::types::{Direction, Root};
+use crate::lower::responses::{self, Answer, Answers};
+use crate::lower::types::{Direction, Root, Wire};
 use crate::lower::{
     arguments, bodies, errors, long_running, paging, parameters, polling, sections,
 };
 use crate::model::{
-    Doc, HeaderSetId, HeaderSubject, LongRunning, Operation, Outcome, Parameter, Payload, Scalar,
-    Success, Type, TypeId,
+    Doc, HeaderSetId, HeaderSubject, LongRunning, MediaType, Operation, Outcome, Parameter,
+    Payload, Scalar, Success, Type, TypeId,
 };
 use crate::name::Name;
 
@@ -34,6 +34,8 @@ pub(super) struct Lowered {
     pub errors: Vec<u16>,
     /// Whether `default` stands for all other errors.
     pub has_default: bool,
+    /// How the error model is written.
+    pub error_wire: Wire,
     /// The page's field with its items, when the operation is a list.
     pub page_items: Option<(TypeId, usize)>,
     /// The operation that reads further pages (`x-ms-pageable.operationName`).
@@ -101,6 +103,7 @@ pub(super) fn lower<'a>(
     let subject = subject(&payload, client, &method);
     let headers: Option<HeaderSetId> = shared.headers.add(subject, declared, context.diagnostics);
 
+    let error = errors::model(&context.types, &answers.errors);
     let with_payload = with_payload(&answers.success, &payload);
     let operation = Operation {
         id: described.id.clone(),
@@ -115,12 +118,12 @@ pub(super) fn lower<'a>(
         form,
         success: Success {
             codes: responses::statuses(&answers.success),
-            accept: responses::accept(&answers.success, &payload),
+            accept: accept(&answers, &payload, error),
             payload,
             headers,
         },
         outcome,
-        error: errors::model(&context.types, &answers.errors),
+        error: error.map(|(id, _)| id),
         examples: Vec::new(),
         place: described.place.clone(),
     };
@@ -128,12 +131,21 @@ pub(super) fn lower<'a>(
         operation,
         with_payload,
         errors: answers.error_codes,
+        error_wire: error.map_or(Wire::Json, |(_, wire)| wire),
         has_default: described.operation.responses.default.is_some(),
         page_items,
         next_operation: extensions::pageable(&described.operation.extensions)
             .and_then(|pageable| pageable.operation),
         header_types,
         polling,
+    }
+}
+
+/// The `accept` that asks for the payload; where there is none, for an error that can be read.
+fn accept(answers: &Answers<'_>, payload: &Payload, error: Option<(TypeId, Wire)>) -> String {
+    match (payload, error) {
+        (Payload::Nothing, Some((_, Wire::Xml))) => "application/xml".to_owned(),
+        _ => responses::accept(&answers.success, payload),
     }
 }
 
@@ -201,7 +213,10 @@ fn goes_on(
         .cloned()
         .collect();
     let payload = responses::payload(context, &results, &described.place.key("responses"));
-    if matches!(payload, Payload::Text | Payload::Stream | Payload::Raw) {
+    if matches!(
+        payload,
+        Payload::Xml(_) | Payload::Text | Payload::Stream | Payload::Raw
+    ) {
         context.diagnostics.long_running_bytes(&described.place);
         return (Outcome::Done, payload);
     }
@@ -239,7 +254,7 @@ fn subject(payload: &Payload, client: &Name, method: &str) -> HeaderSubject {
     match payload {
         Payload::Nothing => HeaderSubject::Marker(marker()),
         Payload::Stream => HeaderSubject::Stream(marker()),
-        Payload::Json(ty) => HeaderSubject::Body(ty.clone()),
+        Payload::Json(ty) | Payload::Xml(ty) => HeaderSubject::Body(ty.clone()),
         Payload::Text => HeaderSubject::Text,
         Payload::Raw => HeaderSubject::Body(Type::Scalar(Scalar::Bytes)),
     }
@@ -251,33 +266,34 @@ pub(super) fn roots(lowered: &Lowered) -> Vec<Root> {
     let root = |ty: &Type, direction, is_body| Root {
         ty: ty.clone(),
         direction,
+        wire: Wire::Json,
         is_body,
         group: operation.group,
         page_items: None,
     };
     let parameter = |parameter: &Parameter| root(&parameter.ty, Direction::Parameter, false);
     let mut roots: Vec<Root> = operation.parameters.iter().map(parameter).collect();
-    roots.extend(
-        operation
-            .body
-            .iter()
-            .map(|body| root(&body.ty, Direction::Request, true)),
-    );
+    roots.extend(operation.body.iter().map(|body| Root {
+        wire: match body.media_type {
+            MediaType::Xml(_) => Wire::Xml,
+            MediaType::Json(_) | MediaType::Raw(_) => Wire::Json,
+        },
+        ..root(&body.ty, Direction::Request, true)
+    }));
     roots.extend(
         lowered
             .header_types
             .iter()
             .map(|ty| root(ty, Direction::Response, false)),
     );
-    roots.extend(
-        operation
-            .error
-            .iter()
-            .map(|id| root(&Type::Named(*id), Direction::Error, true)),
-    );
-    if let Payload::Json(ty) = &operation.success.payload {
+    roots.extend(operation.error.iter().map(|id| Root {
+        wire: lowered.error_wire,
+        ..root(&Type::Named(*id), Direction::Error, true)
+    }));
+    if let Some(ty) = operation.success.payload.ty() {
         roots.push(Root {
             page_items: lowered.page_items,
+            wire: Wire::of(&operation.success.payload),
             ..root(ty, Direction::Response, true)
         });
     }

@@ -18,6 +18,11 @@ pub(super) fn lower(
     place: &Place,
 ) -> Option<(Paging, usize)> {
     let place = place.key("x-ms-pageable");
+    if matches!(payload, Payload::Xml(_)) {
+        let reason = "its pages are XML, and pagers read JSON";
+        context.diagnostics.not_pageable(&place, reason);
+        return None;
+    }
     let found = page(context, payload).and_then(|(id, page)| {
         let (index, item) = items(page, &pageable.items)?;
         Some((

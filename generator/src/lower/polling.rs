@@ -106,7 +106,10 @@ impl Connection<'_> {
             None => None,
         };
         let output = result.unwrap_or(asked).success.payload.clone();
-        if matches!(output, Payload::Text | Payload::Stream | Payload::Raw) {
+        if matches!(
+            output,
+            Payload::Xml(_) | Payload::Text | Payload::Stream | Payload::Raw
+        ) {
             let key = if result.is_some() {
                 "result"
             } else {
@@ -203,7 +206,11 @@ impl Connection<'_> {
         if let Some(path) = &polling.unless_absent {
             let model = match own {
                 Payload::Json(ty) => ty,
-                Payload::Nothing | Payload::Text | Payload::Stream | Payload::Raw => &Type::Any,
+                Payload::Nothing
+                | Payload::Xml(_)
+                | Payload::Text
+                | Payload::Stream
+                | Payload::Raw => &Type::Any,
             };
             self.fields(model, path)
                 .map_err(|reason| fault(&["unless-absent"], reason))?;

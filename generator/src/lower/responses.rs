@@ -17,6 +17,7 @@ use crate::location::Place;
 use crate::lower::context::Context;
 use crate::lower::inventory::Described;
 use crate::lower::media_types::{self, Kind};
+use crate::lower::nodes::Node;
 use crate::lower::{references, texts};
 use crate::model::{Payload, Type};
 
@@ -25,8 +26,8 @@ use crate::model::{Payload, Type};
 pub(super) struct Answers<'a> {
     /// Those that are no errors, in ascending order of their first status.
     pub success: Vec<Answer<'a>>,
-    /// The types of the errors' bodies, that of `default` first.
-    pub errors: Vec<Type>,
+    /// The errors' bodies, that of `default` first.
+    pub errors: Vec<Payload>,
     /// The statuses that are errors although they are declared.
     pub error_codes: Vec<u16>,
 }
@@ -79,7 +80,7 @@ pub(super) fn lower<'a>(
     let expected: Vec<Type> = declared
         .iter()
         .filter(|answer| is_2xx(answer))
-        .filter_map(json)
+        .filter_map(|answer| answer.payload.ty())
         .cloned()
         .collect();
     let (errors, mut success): (Vec<_>, Vec<_>) = declared
@@ -106,7 +107,7 @@ pub(super) fn lower<'a>(
         errors: default
             .iter()
             .chain(&errors)
-            .filter_map(|answer| json(answer).cloned())
+            .map(|answer| answer.payload.clone())
             .collect(),
         success,
     }
@@ -170,6 +171,10 @@ pub(super) fn accept(success: &[Answer<'_>], payload: &Payload) -> String {
             .into_iter()
             .filter(|name| media_types::kind(name) == Kind::Json)
             .collect(),
+        Payload::Xml(_) => declared
+            .into_iter()
+            .filter(|name| media_types::kind(name) == Kind::Xml)
+            .collect(),
         Payload::Text | Payload::Stream | Payload::Raw => declared,
     };
     match wanted.is_empty() {
@@ -189,8 +194,8 @@ fn codes(code: &StatusCode) -> Option<Vec<u16>> {
 }
 
 fn is_error(answer: &Answer<'_>, default: Option<&Answer<'_>>, expected: &[Type]) -> bool {
-    let has_body_of_error = || match (json(answer), default) {
-        (Some(ty), Some(default)) => json(default) == Some(ty),
+    let has_body_of_error = || match (answer.payload.ty(), default) {
+        (Some(ty), Some(default)) => default.payload.ty() == Some(ty),
         (Some(ty), None) => !expected.contains(ty),
         (None, _) => false,
     };
@@ -199,13 +204,6 @@ fn is_error(answer: &Answer<'_>, default: Option<&Answer<'_>>, expected: &[Type]
 
 fn is_2xx(answer: &Answer<'_>) -> bool {
     answer.codes.iter().all(|code| (200..300).contains(code))
-}
-
-fn json<'t>(answer: &'t Answer<'_>) -> Option<&'t Type> {
-    match &answer.payload {
-        Payload::Json(ty) => Some(ty),
-        _ => None,
-    }
 }
 
 fn answer<'a>(
@@ -235,7 +233,7 @@ fn answer<'a>(
     })
 }
 
-/// JSON when it is among the media types, unless the schema is a file. Models cannot be read from anything else.
+/// JSON when it is among the media types, unless the schema is a file; else XML when its schema can be a document. Models cannot be read from anything else.
 fn content<'a>(
     context: &mut Context<'a, '_>,
     response: &'a Response,
@@ -248,10 +246,15 @@ fn content<'a>(
         .iter()
         .filter(with_schema)
         .find(|(name, _)| media_types::kind(name) == Kind::Json);
-    let Some((name, media)) = json.or_else(|| response.content.first()) else {
+    let xml = response
+        .content
+        .iter()
+        .filter(with_schema)
+        .find(|(name, _)| media_types::kind(name) == Kind::Xml);
+    let described = json.or(xml).or_else(|| response.content.first());
+    let Some((name, media)) = described else {
         return Payload::Nothing;
     };
-    let is_json = json.is_some();
     let place = place.key("content").key(name);
     match &media.schema {
         None => Payload::Nothing,
@@ -263,20 +266,28 @@ fn content<'a>(
                 &[hint[0], hint[1], "Response"],
                 context.diagnostics,
             );
-            if is_json {
-                return Payload::Json(ty);
+            match media_types::kind(name) {
+                Kind::Json => return Payload::Json(ty),
+                Kind::Xml if context.types.is_document(&ty, Node::from(schema)) => {
+                    return Payload::Xml(ty);
+                }
+                _ => {}
             }
             as_it_is(context, &ty, name, &place)
         }
     }
 }
 
-/// The body of an answer that is not JSON. Models are read from JSON alone.
+/// The body of an answer that is not JSON. Models are read from JSON and XML alone.
 fn as_it_is(context: &mut Context<'_, '_>, ty: &Type, name: &str, place: &Place) -> Payload {
     let is_single = texts::of_one(&context.types, ty.clone()).is_some() && *ty != Type::Any;
     match media_types::kind(name) {
         Kind::Bytes if is_single => Payload::Stream,
         _ if is_single => Payload::Text,
+        Kind::Xml => {
+            context.diagnostics.xml_no_document(place);
+            Payload::Raw
+        }
         _ => {
             context.diagnostics.media_type_not_supported(place, name);
             Payload::Raw
@@ -284,7 +295,7 @@ fn as_it_is(context: &mut Context<'_, '_>, ty: &Type, name: &str, place: &Place)
     }
 }
 
-/// Errors of Azure's services are JSON, also where an operation answers with anything else.
+/// Errors of Azure's services are JSON, also where an operation answers with anything else, unless they are described as XML.
 fn error<'a>(
     context: &mut Context<'a, '_>,
     response: &'a Response,
@@ -306,10 +317,14 @@ fn error<'a>(
         return Payload::Raw;
     }
     let place = place.key("content").key(name).key("schema");
-    Payload::Json(context.types.type_of(
+    let ty = context.types.type_of(
         schema,
         &place,
         &[hint[0], hint[1], "Error"],
         context.diagnostics,
-    ))
+    );
+    match media_types::kind(name) {
+        Kind::Xml => Payload::Xml(ty),
+        _ => Payload::Json(ty),
+    }
 }

@@ -20,9 +20,11 @@ use crate::lower::renames::{self, Renames};
 use crate::lower::schema_view::{SchemaView, Values};
 use crate::lower::site::Site;
 use crate::lower::unions::Undivided;
-use crate::lower::{annotations, cycles, notes, usage};
+use crate::lower::{annotations, cycles, notes, usage, xml};
 use crate::manifest::{Manifest, VersionManifest};
-use crate::model::{Enumeration, GroupId, Object, Scalar, Type, TypeDefinition, TypeId, TypeTable};
+use crate::model::{
+    Enumeration, GroupId, Object, Payload, Scalar, Type, TypeDefinition, TypeId, TypeTable,
+};
 
 /// The types met so far.
 pub(crate) struct Types<'a> {
@@ -64,12 +66,33 @@ pub(crate) struct Root {
     pub ty: Type,
     /// How the operation uses it.
     pub direction: Direction,
+    /// How the body is written that it is in.
+    pub wire: Wire,
     /// The type is itself the body, not a part of it and not a parameter.
     pub is_body: bool,
     /// The operation's group.
     pub group: Option<GroupId>,
     /// The page and the index of the field with its items, when the type is what a pager reads.
     pub page_items: Option<(TypeId, usize)>,
+}
+
+/// How bodies are written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Wire {
+    /// As JSON, or as no body at all.
+    Json,
+    /// As XML.
+    Xml,
+}
+
+impl Wire {
+    /// How the body of an answer is written.
+    pub fn of(payload: &Payload) -> Self {
+        match payload {
+            Payload::Xml(_) => Self::Xml,
+            _ => Self::Json,
+        }
+    }
 }
 
 /// How an operation uses a type.
@@ -194,6 +217,7 @@ impl<'a> Types<'a> {
         usage::mark(&mut definitions, roots);
         usage::open(&mut definitions);
         usage::sending(&mut definitions);
+        xml::settle(&mut definitions, diagnostics);
         cycles::break_up(&mut definitions);
         naming::settle(&mut definitions, &self.claims, reserved, diagnostics);
         TypeTable { definitions }

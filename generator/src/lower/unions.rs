@@ -25,6 +25,7 @@ use crate::lower::same;
 use crate::lower::schema_view::SchemaView;
 use crate::lower::site::{Role, Site};
 use crate::lower::types::Types;
+use crate::lower::xml;
 use crate::model::{Kind, Type, TypeDefinition, TypeId, Union, Usage};
 
 /// A union whose kinds are still to be found.
@@ -64,6 +65,12 @@ impl<'a> Types<'a> {
             doc: annotations::doc_of(view.data),
             discriminator: discriminator.clone(),
             kinds: Vec::new(),
+            xml: Some(xml::union(
+                self.specs,
+                view,
+                &parts,
+                (&discriminator, site, &name.pascal()),
+            )),
             usage: Usage::default(),
             place: site.place.clone(),
         };

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::lower::types::{Direction, Root};
+use crate::lower::types::{Direction, Root, Wire};
 use crate::model::{
     Access, Field, GroupId, Object, Openness, RestOfObject, Sending, Type, TypeDefinition, TypeId,
     Usage,
@@ -20,6 +20,8 @@ enum Mark {
     Sent,
     /// It is received.
     Received,
+    /// It is in XML.
+    Xml,
     /// Operations of this group reach it; `None`: those of the root client.
     Reached(Option<GroupId>),
 }
@@ -34,6 +36,7 @@ pub(super) fn mark(definitions: &mut [TypeDefinition], roots: &[Root]) {
                 Direction::Response | Direction::Error => Mark::Received,
             };
             pending.extend([(id, direction), (id, Mark::Reached(root.group))]);
+            pending.extend((root.wire == Wire::Xml).then_some((id, Mark::Xml)));
         }
         mark_itself(definitions, root);
     }
@@ -107,7 +110,10 @@ fn mark_itself(definitions: &mut [TypeDefinition], root: &Root) {
     {
         let usage = definition.usage_mut();
         match root.direction {
-            Direction::Request => usage.is_request_body |= root.is_body,
+            Direction::Request => match root.wire {
+                Wire::Json => usage.is_request_body |= root.is_body,
+                Wire::Xml => usage.is_xml_request_body |= root.is_body,
+            },
             Direction::Error => usage.is_error = true,
             Direction::Response | Direction::Parameter => {}
         }
@@ -123,6 +129,7 @@ fn apply(usage: &mut Usage, mark: Mark) {
     match mark {
         Mark::Sent => usage.in_requests = true,
         Mark::Received => usage.in_responses = true,
+        Mark::Xml => usage.in_xml = true,
         Mark::Reached(None) => usage.by_root = true,
         Mark::Reached(Some(group)) => {
             if let Err(position) = usage.groups.binary_search(&group) {

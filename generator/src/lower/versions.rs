@@ -12,7 +12,7 @@ use crate::lower::distinct::{Scope, Spelling};
 use crate::lower::groups::Home;
 use crate::lower::inventory;
 use crate::lower::operations::{self, Lowered, Shared};
-use crate::lower::types::{Direction, Root, Types};
+use crate::lower::types::{Direction, Root, Types, Wire};
 use crate::lower::{
     check, clients, examples, groups, hosts, next_operation, polling, security, unknown_media_types,
 };
@@ -123,6 +123,7 @@ fn roots(lowered: &[Lowered], shared: &Shared) -> Vec<Root> {
     let of_client = shared.client.types().map(|ty| Root {
         ty: ty.clone(),
         direction: Direction::Parameter,
+        wire: Wire::Json,
         is_body: false,
         group: None,
         page_items: None,

@@ -50,6 +50,8 @@ pub enum Literal {
 pub enum ExampleBody {
     /// JSON text, two spaces indented, keys in the order of the example.
     Json(String),
+    /// XML of the model that this JSON is read into.
+    Xml(String),
     /// Text as it is.
     Raw(String),
     /// The fields of a form: names and texts, of files their content. Only requests have it.

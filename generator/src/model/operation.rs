@@ -171,8 +171,19 @@ pub struct Body {
 pub enum MediaType {
     /// JSON under this name: `application/json`, `application/merge-patch+json`.
     Json(String),
+    /// XML under this name: `application/xml`.
+    Xml(String),
     /// Bytes or text as they are under this name.
     Raw(String),
+}
+
+impl MediaType {
+    /// The name that goes over the wire.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Json(name) | Self::Xml(name) | Self::Raw(name) => name,
+        }
+    }
 }
 
 /// The answers of an operation that are no errors.
@@ -195,12 +206,24 @@ pub enum Payload {
     Nothing,
     /// JSON of this type (answers of some codes may have no body).
     Json(Type),
+    /// XML of this type.
+    Xml(Type),
     /// Text.
     Text,
     /// Bytes of any length: read while they come.
     Stream,
     /// Bytes as they are, read whole: what has a form that models are not read from.
     Raw,
+}
+
+impl Payload {
+    /// The type of the body, however it is written.
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Self::Json(ty) | Self::Xml(ty) => Some(ty),
+            Self::Nothing | Self::Text | Self::Stream | Self::Raw => None,
+        }
+    }
 }
 
 /// Index of a [`HeaderSet`] in [`ApiVersion::headers`](crate::model::ApiVersion::headers).
@@ -221,7 +244,7 @@ pub struct HeaderSet {
 /// Which answers a set of headers belongs to.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum HeaderSubject {
-    /// Answers with a JSON body of this type.
+    /// Answers with a body of this type.
     Body(Type),
     /// Answers with text.
     Text,

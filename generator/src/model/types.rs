@@ -1,6 +1,7 @@
 //! Types: scalars, objects, enumerations, in one table by [`TypeId`].
 
 use crate::location::Place;
+use crate::model::{XmlForm, XmlUnion};
 use crate::name::Name;
 
 /// Text for people, as the description has it: not escaped for any output format.
@@ -131,6 +132,8 @@ pub struct Object {
     pub fields: Vec<Field>,
     /// What happens to keys that no field has.
     pub rest: RestOfObject,
+    /// Its XML form, when it occurs in XML.
+    pub xml: Option<XmlForm>,
     /// Where it occurs.
     pub usage: Usage,
     /// Where it is described.
@@ -157,6 +160,8 @@ pub struct Union {
     pub discriminator: String,
     /// The base itself when it is a kind, then its subtypes, in the order of the description. Whatever else is sent is kept as it is.
     pub kinds: Vec<Kind>,
+    /// Its XML form, when it occurs in XML.
+    pub xml: Option<XmlUnion>,
     /// Where it occurs.
     pub usage: Usage,
     /// Where it is described.
@@ -186,8 +191,12 @@ pub enum RestOfObject {
 pub struct Usage {
     /// Inside a request body.
     pub in_requests: bool,
-    /// It is itself the body of a request (and so converts into `RequestContent`).
+    /// It is itself the body of a request in JSON (and so converts into `RequestContent`).
     pub is_request_body: bool,
+    /// It is itself the body of a request in XML.
+    pub is_xml_request_body: bool,
+    /// Inside a body in XML, of a request, an answer or an error.
+    pub in_xml: bool,
     /// Inside a response body.
     pub in_responses: bool,
     /// It is the error model of an operation.

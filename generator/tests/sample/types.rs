@@ -178,6 +178,7 @@ fn object(wire: &str, usage: Usage, fields: Vec<Field>) -> Object {
         doc: Doc::default(),
         fields,
         rest: RestOfObject::Ignored,
+        xml: None,
         usage,
         place: place(),
     }

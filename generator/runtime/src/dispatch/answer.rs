@@ -15,6 +15,8 @@ use crate::formats::Format;
 use crate::model::write::Written;
 use crate::model::{Json, Purpose};
 use crate::parameter::ParameterValue;
+#[cfg(feature = "xml")]
+use crate::xml::XmlFormat;
 
 /// What a call led to.
 #[derive(SafeDebug)]
@@ -104,6 +106,22 @@ impl Content {
         }
     }
 
+    /// The body of XML, read into the model and written as its JSON.
+    ///
+    /// # Errors
+    ///
+    /// It is not of the model.
+    #[cfg(feature = "xml")]
+    pub fn xml<T>(response: Response<T, XmlFormat>) -> Result<Self>
+    where
+        T: DeserializeWith<XmlFormat> + Json,
+    {
+        if response.body().is_empty() {
+            return Ok(Self::Nothing);
+        }
+        written::<(), T>(&into_model(response)?)
+    }
+
     /// A body as it is; an empty one is no bytes.
     ///
     /// # Errors
@@ -129,6 +147,18 @@ where
     T: DeserializeWith<JsonFormat> + Json,
 {
     outcome(response, headers, Content::json)
+}
+
+/// The outcome of a call whose answer is XML: for generated code.
+#[cfg(feature = "xml")]
+pub fn xml<T>(
+    response: Result<Response<T, XmlFormat>>,
+    headers: ReadHeaders<T, XmlFormat>,
+) -> Outcome
+where
+    T: DeserializeWith<XmlFormat> + Json,
+{
+    outcome(response, headers, Content::xml)
 }
 
 /// As [`json`], for an answer whose body is bytes.

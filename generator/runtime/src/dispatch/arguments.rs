@@ -18,6 +18,8 @@ use crate::formats::{Base64, Format};
 use crate::model::write::Written;
 use crate::model::{Json, Purpose};
 use crate::parameter::ParameterValue;
+#[cfg(feature = "xml")]
+use crate::xml::{XmlBody, XmlFormat, xml_content};
 
 /// The argument that chooses a media type.
 const CONTENT_TYPE: &str = "Content-Type";
@@ -179,6 +181,30 @@ impl Arguments {
         };
         let body = serde_json::to_vec(&Written::<(), T>::new(&model, Purpose::Request))?;
         Ok(Some(Bytes::from(body).into()))
+    }
+
+    /// A body of XML that must be there. It stands among the arguments as JSON of the model, as any other.
+    ///
+    /// # Errors
+    ///
+    /// It is absent or null, or not of the model; the model has no XML form with these values.
+    #[cfg(feature = "xml")]
+    pub fn xml<T: XmlBody>(&mut self, wire: &'static str) -> Result<RequestContent<T, XmlFormat>> {
+        self.optional_xml(wire)?.ok_or_else(|| missing(wire))
+    }
+
+    /// A body of XML that may be absent.
+    ///
+    /// # Errors
+    ///
+    /// It is not of the model; the model has no XML form with these values.
+    #[cfg(feature = "xml")]
+    pub fn optional_xml<T: XmlBody>(
+        &mut self,
+        wire: &'static str,
+    ) -> Result<Option<RequestContent<T, XmlFormat>>> {
+        let model = self.optional::<T>(wire)?;
+        model.as_ref().map(xml_content).transpose()
     }
 
     /// A body of text that must be there.

@@ -26,10 +26,13 @@ pub(crate) fn text_at(object: &Value, key: &str) -> Option<String> {
     match member(object, key)? {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
-        nested @ Value::Object(_) => match member(nested, "value")? {
-            Value::String(text) => Some(text.clone()),
-            _ => None,
-        },
+        // OData has the language beside the text, in XML as an attribute.
+        nested @ Value::Object(_) => {
+            match member(nested, "value").or_else(|| member(nested, "$text"))? {
+                Value::String(text) => Some(text.clone()),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

@@ -173,15 +173,23 @@ macro_rules! page {
 /// ```
 ///
 /// An error without a response, or whose body is not of that model, comes back unchanged: nothing of it is lost.
+///
+/// `xml` before the name is for a model that has a table of `xml!`, too.
 #[macro_export]
 macro_rules! error_model {
+    (xml $name:ident) => {
+        $crate::error_model! { @read $name read_xml_error_model }
+    };
     ($name:ident) => {
+        $crate::error_model! { @read $name read_error_model }
+    };
+    (@read $name:ident $read:ident) => {
         impl ::core::convert::TryFrom<$crate::__private::azure_core::Error> for $name {
             type Error = $crate::__private::azure_core::Error;
             fn try_from(
                 error: $crate::__private::azure_core::Error,
             ) -> $crate::__private::azure_core::Result<Self> {
-                $crate::__private::read_error_model(error)
+                $crate::__private::$read(error)
             }
         }
     };

@@ -111,6 +111,20 @@ pub fn from_json<T: DeserializeOwned>(text: &str) -> T {
     }
 }
 
+/// The XML of the value that JSON is read into.
+///
+/// # Panics
+///
+/// The text is not of the type, or the value has no XML form; the text of the panic says why.
+#[cfg(feature = "xml")]
+#[track_caller]
+pub fn xml_of<T: crate::xml::XmlBody + DeserializeOwned>(json: &str) -> azure_core::Bytes {
+    match crate::xml::write_xml(&from_json::<T>(json), crate::model::Purpose::Everything) {
+        Ok(bytes) => bytes,
+        Err(error) => fail(&format!("{json} cannot be written as XML: {error}")),
+    }
+}
+
 fn check_path(problems: &mut Vec<String>, url: &Url, expected: &str) {
     let whole = Url::parse(expected)
         .ok()

@@ -321,6 +321,32 @@ impl Diagnostics {
             .help("mend the extension: it stands in the description or in an overlay"),
         );
     }
+
+    /// A body in XML is nothing that can be a document.
+    pub fn xml_no_document(&mut self, place: &Place) {
+        self.push(
+            Diagnostic::warning(
+                "A0526",
+                place,
+                "the body is XML, but neither an object nor a list of objects with one name",
+            )
+            .done("the body is sent or read as bytes")
+            .help(MEND),
+        );
+    }
+
+    /// A body in XML is called otherwise than its type, which has one name as a document.
+    pub fn xml_root_differs(&mut self, place: &Place, name: &str, root: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0525",
+                place,
+                format!("the body is `<{name}>` here, and `<{root}>` where its type is described"),
+            )
+            .done(format!("it is sent as `<{root}>`"))
+            .help(MEND),
+        );
+    }
 }
 
 /// `200, 201`

@@ -188,6 +188,28 @@ impl Diagnostics {
             .help(MEND),
         );
     }
+
+    /// A property with parts is to be an attribute, or the text of an element.
+    pub fn xml_place_needs_scalar(&mut self, place: &Place, wire: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0416",
+                place,
+                format!("`{wire}` has parts, which neither an attribute nor the text of an element can have"),
+            )
+            .done("it is an element in XML")
+            .help(MEND),
+        );
+    }
+
+    /// What something is called in XML is no name there.
+    pub fn no_xml_name(&mut self, place: &Place, name: &str, mended: &str) {
+        self.push(
+            Diagnostic::warning("A0417", place, format!("`{name}` is no name in XML"))
+                .done(format!("it is called `{mended}` there"))
+                .help("give it a name under `xml`, in the description or with an overlay"),
+        );
+    }
 }
 
 /// A canonical reference in the words of the description: its last step, and its file.

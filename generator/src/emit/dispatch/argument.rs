@@ -100,6 +100,8 @@ pub(super) fn body(given: &Ident, body: &Body) -> TokenStream {
     match (&body.media_type, body.required) {
         (MediaType::Json(_), true) => quote!(#given.body(#wire)?),
         (MediaType::Json(_), false) => quote!(#given.optional_body(#wire)?),
+        (MediaType::Xml(_), true) => quote!(#given.xml(#wire)?),
+        (MediaType::Xml(_), false) => quote!(#given.optional_xml(#wire)?),
         (MediaType::Raw(_), true) if is_text => quote!(#given.text(#wire)?),
         (MediaType::Raw(_), false) if is_text => quote!(#given.optional_text(#wire)?),
         (MediaType::Raw(_), true) => quote!(#given.bytes(#wire)?),

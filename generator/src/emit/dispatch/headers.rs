@@ -32,18 +32,34 @@ pub(super) fn set<'a>(scope: &Scope<'a>, operation: &Operation) -> Option<&'a He
 /// `fn certificate_contract_headers(…) -> …`
 pub(super) fn item(scope: &Scope<'_>, set: &HeaderSet, name: &Ident) -> TokenStream {
     let subject = headers::subject(scope, &set.subject);
+    let mut parameter = None;
     let response = match &set.subject {
         HeaderSubject::Body(Type::Scalar(Scalar::Bytes))
         | HeaderSubject::Text
         | HeaderSubject::Marker(_) => quote!(Response<#subject, NoFormat>),
         HeaderSubject::Stream(_) => quote!(AsyncResponse<#subject>),
+        HeaderSubject::Body(ty) if is_in_xml(scope, ty) => {
+            parameter = Some(quote!(<F>));
+            quote!(Response<#subject, F>)
+        }
         HeaderSubject::Body(_) => quote!(Response<#subject>),
     };
     let entries = set.headers.iter().map(|header| entry(set, header));
     quote! {
-        fn #name(response: &#response) -> Result<dispatch::TypedHeaders> {
+        fn #name #parameter(response: &#response) -> Result<dispatch::TypedHeaders> {
             Ok(vec![#(#entries),*])
         }
+    }
+}
+
+/// Whether bodies of a type are also, or only, in XML.
+fn is_in_xml(scope: &Scope<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::Named(id) => scope
+            .definition(*id)
+            .is_some_and(|definition| definition.usage().in_xml),
+        Type::List(item) => is_in_xml(scope, item),
+        Type::Map(_) | Type::Scalar(_) | Type::Any => false,
     }
 }
 
@@ -62,6 +78,7 @@ fn entry(set: &HeaderSet, header: &Header) -> TokenStream {
 pub(super) fn read(operation: &Operation) -> TokenStream {
     match &operation.success.payload {
         Payload::Json(_) => quote!(dispatch::json),
+        Payload::Xml(_) => quote!(dispatch::xml),
         Payload::Text => quote!(dispatch::text),
         Payload::Stream => quote!(dispatch::stream),
         Payload::Raw => quote!(dispatch::bytes),
@@ -73,6 +90,7 @@ pub(super) fn read(operation: &Operation) -> TokenStream {
 pub(super) fn content(operation: &Operation) -> TokenStream {
     match operation.result() {
         Payload::Json(_) => quote!(dispatch::Content::json),
+        Payload::Xml(_) => quote!(dispatch::Content::xml),
         Payload::Text => quote!(dispatch::Content::text),
         Payload::Stream | Payload::Raw => quote!(dispatch::Content::bytes),
         Payload::Nothing => quote!(dispatch::Content::nothing),

@@ -1,10 +1,9 @@
 //! Keywords of schemas.
 
-use super::Row::{Idle, Read, Unread};
+use super::Row::{Idle, Read};
 use super::Table;
 
 const LIMITS: &str = "lower::notes";
-const XML_FORM: &str = "bodies are read and written as JSON";
 
 /// What a type has wherever it stands: in a schema, or among the keywords of a parameter or header of Swagger 2.0.
 pub(super) const VALUE: Table = &[
@@ -69,7 +68,7 @@ pub(super) const SCHEMA: Table = &[
         "externalDocs",
         Idle("links lead to pages about the service, not the client"),
     ),
-    ("xml", Unread(XML_FORM)),
+    ("xml", Read("load::read::schemas")),
 ];
 
 pub(super) const DISCRIMINATOR: Table = &[
@@ -78,9 +77,9 @@ pub(super) const DISCRIMINATOR: Table = &[
 ];
 
 pub(super) const XML: Table = &[
-    ("name", Idle(XML_FORM)),
-    ("namespace", Idle(XML_FORM)),
-    ("prefix", Idle(XML_FORM)),
-    ("attribute", Idle(XML_FORM)),
-    ("wrapped", Idle(XML_FORM)),
+    ("name", Read("lower::xml")),
+    ("namespace", Read("lower::xml")),
+    ("prefix", Read("lower::xml")),
+    ("attribute", Read("lower::xml")),
+    ("wrapped", Read("lower::xml")),
 ];

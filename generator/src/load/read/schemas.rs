@@ -3,6 +3,7 @@
 //! - A `$ref` with siblings becomes `allOf: [{$ref}]` plus the siblings: openapiv3 keeps nothing but the text of a reference.
 //! - `discriminator: kind` (Swagger 2.0) becomes an object, the values of a `mapping` become canonical.
 //! - `type: file` (Swagger 2.0) becomes a binary string.
+//! - `xml` stands among the extensions: openapiv3 has no field for it.
 
 use indexmap::IndexMap;
 use openapiv3::{
@@ -19,6 +20,9 @@ use crate::load::{component as components, reference};
 
 /// Where parts of a parameter's or header's schema say how a list is joined, when openapiv3 has no field for it.
 pub(super) const COLLECTION_FORMAT: &str = "x-ms-collection-format";
+
+/// Where a schema's XML form is kept. No extension is called so.
+const XML: &str = "xml";
 
 /// Reads a schema, or the reference that takes its place when it has become a component.
 pub(super) fn read(reader: &mut Reader<'_>, value: &Value, at: &At<'_>) -> ReferenceOr<Schema> {
@@ -110,6 +114,9 @@ fn data(reader: &mut Reader<'_>, map: &Map<String, Value>, at: &At<'_>) -> Schem
     if let Some(format) = reader.text(map, "collectionFormat", at) {
         extensions.insert(COLLECTION_FORMAT.to_owned(), format.into());
     }
+    if let Some(xml) = xml(reader, map, at) {
+        extensions.insert(XML.to_owned(), xml);
+    }
     SchemaData {
         nullable: reader.flag(map, "nullable", at).unwrap_or_default() || null_is_a_type(map),
         read_only: reader.flag(map, "readOnly", at).unwrap_or_default(),
@@ -173,6 +180,23 @@ fn type_name(reader: &mut Reader<'_>, map: &Map<String, Value>, at: &At<'_>) -> 
         [name] => Some((*name).to_owned()),
         _ => reader.wrong("type", "the name of one type", at),
     }
+}
+
+/// The members of `xml` that are what they should be.
+fn xml(reader: &mut Reader<'_>, map: &Map<String, Value>, at: &At<'_>) -> Option<Value> {
+    let xml = reader.object(map, "xml", at)?;
+    let at = &at.key("xml");
+    reader.keywords(xml, Piece::Xml, at);
+    let mut form: Map<String, Value> = reader.extensions(xml, at).into_iter().collect();
+    for key in ["name", "namespace", "prefix"] {
+        let text = reader.text(xml, key, at);
+        form.extend(text.map(|text| (key.to_owned(), text.into())));
+    }
+    for key in ["attribute", "wrapped"] {
+        let flag = reader.flag(xml, key, at);
+        form.extend(flag.map(|flag| (key.to_owned(), flag.into())));
+    }
+    Some(Value::Object(form))
 }
 
 fn null_is_a_type(map: &Map<String, Value>) -> bool {

@@ -41,7 +41,9 @@ impl Story<'_> {
     /// What comes after this first answer; `None` when nothing is known about it.
     pub fn after(&self, response: &ExampleResponse) -> Option<ExamplePolling> {
         let body = match &response.body {
-            Some(ExampleBody::Json(text)) => serde_json::from_str(text).ok()?,
+            Some(ExampleBody::Json(text) | ExampleBody::Xml(text)) => {
+                serde_json::from_str(text).ok()?
+            }
             Some(ExampleBody::Raw(_) | ExampleBody::Form(_)) | None => Value::Null,
         };
         match &self.polled.state {
@@ -103,7 +105,9 @@ impl Story<'_> {
         }
         let understood = match &self.polled.output {
             Payload::Json(ty) => bodies::fit(&found, ty, self.types, Purpose::Read).ok()?,
-            Payload::Nothing | Payload::Text | Payload::Stream | Payload::Raw => None,
+            Payload::Nothing | Payload::Xml(_) | Payload::Text | Payload::Stream | Payload::Raw => {
+                None
+            }
         };
         Some(ExamplePolling {
             questions,

@@ -196,16 +196,17 @@ fn body(
         };
     };
     match &body.media_type {
-        MediaType::Json(_) => {
+        MediaType::Json(_) | MediaType::Xml(_) => {
             let sent = bodies::fit(value, &body.ty, types, Purpose::Send);
             let sent = sent.map_err(|misfit| {
                 Fault::DoesNotFit(format!("{wire}{}", misfit.pointer), misfit.expected)
             })?;
             let sent = sent.ok_or_else(|| Fault::Lacks(wire.to_owned()))?;
-            Ok((
-                Some(ExampleBody::Json(json(value))),
-                Some(ExampleBody::Json(json(&sent))),
-            ))
+            let body = match body.media_type {
+                MediaType::Xml(_) => ExampleBody::Xml,
+                MediaType::Json(_) | MediaType::Raw(_) => ExampleBody::Json,
+            };
+            Ok((Some(body(json(value))), Some(body(json(&sent)))))
         }
         MediaType::Raw(_) => {
             let text = value
@@ -237,7 +238,8 @@ fn expected(
     };
     let expanded = path::expand(&operation.path, in_path)
         .map_err(|(wire, expected)| Fault::DoesNotFit(wire, expected))?;
-    let mut query = expanded.query;
+    let in_path = expanded.query;
+    let mut query = in_path.clone();
     let mut fields = Vec::new();
     let mut headers: BTreeMap<String, String> =
         BTreeMap::from([("accept".to_owned(), operation.success.accept.clone())]);
@@ -245,10 +247,12 @@ fn expected(
         let wire = parameter.name.wire().to_owned();
         match parameter.location {
             ParameterLocation::Path | ParameterLocation::PathVerbatim => {}
+            // What the path says already is not said again.
             ParameterLocation::Query(collection) => query.extend(
                 joined(texts, collection)
                     .into_iter()
-                    .map(|text| (wire.clone(), text)),
+                    .map(|text| (wire.clone(), text))
+                    .filter(|pair| !in_path.contains(pair)),
             ),
             ParameterLocation::QueryVerbatim => {
                 let pairs = texts.iter().map(|text| format!("{wire}={text}"));
@@ -272,9 +276,8 @@ fn expected(
         }
     }
     if let Some(described) = operation.body.as_ref().filter(|_| body.is_some()) {
-        let (MediaType::Json(name) | MediaType::Raw(name)) = &described.media_type;
         let content_type = headers.entry("content-type".to_owned());
-        content_type.or_insert_with(|| name.clone());
+        content_type.or_insert_with(|| described.media_type.name().to_owned());
     } else {
         headers.remove("content-type");
     }

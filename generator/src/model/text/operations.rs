@@ -135,6 +135,7 @@ fn body(body: &Body, types: &TypeTable, lines: &mut Lines) {
     };
     let media_type = match &body.media_type {
         MediaType::Json(name) => format!("{name} (JSON)"),
+        MediaType::Xml(name) => format!("{name} (XML)"),
         MediaType::Raw(name) => format!("{name} (raw)"),
     };
     lines.add(format!(
@@ -154,6 +155,7 @@ fn success(success: &Success, version: &ApiVersion, lines: &mut Lines) {
     let payload = match &success.payload {
         Payload::Nothing => "no body".to_owned(),
         Payload::Json(body) => ty(body, &version.types),
+        Payload::Xml(body) => format!("{} (XML)", ty(body, &version.types)),
         Payload::Text => "text".to_owned(),
         Payload::Stream => "a stream of bytes".to_owned(),
         Payload::Raw => "raw bytes".to_owned(),
@@ -234,7 +236,7 @@ fn polled_outcome(polled: &Polled, types: &TypeTable) -> String {
     }
     let output = match &polled.output {
         Payload::Nothing => "nothing".to_owned(),
-        Payload::Json(output) => ty(output, types),
+        Payload::Json(output) | Payload::Xml(output) => ty(output, types),
         Payload::Text => "text".to_owned(),
         Payload::Stream | Payload::Raw => "bytes".to_owned(),
     };

@@ -7,7 +7,7 @@
 use super::{Lines, spelled, words};
 use crate::model::{
     Access, Enumeration, Field, Group, Indirection, Object, Openness, RestOfObject, Scalar,
-    Sending, Type, TypeDefinition, TypeTable, Union, Usage,
+    Sending, Type, TypeDefinition, TypeTable, Union, Usage, XmlName, XmlPart, XmlPlace,
 };
 
 /// All definitions in use, sorted by name.
@@ -75,6 +75,9 @@ fn object(object: &Object, types: &TypeTable, groups: &[Group], lines: &mut Line
         if let RestOfObject::Kept(value) = &object.rest {
             lines.add(format!("other keys: {}", ty(value, types)));
         }
+        if let Some(form) = &object.xml {
+            xml(&form.root, form.list.as_ref(), &form.parts, lines);
+        }
     });
 }
 
@@ -137,6 +140,14 @@ fn union(union: &Union, types: &TypeTable, groups: &[Group], lines: &mut Lines) 
             };
             lines.add(format!("{values}: {}", ty(&Type::Named(kind.ty), types)));
         }
+        if let Some(form) = &union.xml {
+            xml(
+                &form.root,
+                None,
+                std::slice::from_ref(&form.discriminator),
+                lines,
+            );
+        }
     });
 }
 
@@ -149,7 +160,10 @@ fn usage(usage: &Usage, object: &Object) -> String {
 fn directions(usage: &Usage) -> String {
     words([
         (usage.in_requests, "sent"),
-        (usage.is_request_body, "as a body"),
+        (
+            usage.is_request_body || usage.is_xml_request_body,
+            "as a body",
+        ),
         (usage.in_responses, "received"),
         (usage.is_error, "as an error"),
     ])
@@ -166,4 +180,38 @@ fn reached(usage: &Usage, groups: &[Group], lines: &mut Lines) {
         names.push("the root client".to_owned());
     }
     lines.add(format!("reached by {}", names.join(", ")));
+}
+
+/// The XML form of an object or union: a line for each part.
+fn xml(root: &XmlName, list: Option<&XmlName>, parts: &[XmlPart], lines: &mut Lines) {
+    let list = list.map(|list| format!(", lists {}", xml_name(list)));
+    lines.add(format!(
+        "XML {}{}",
+        xml_name(root),
+        list.unwrap_or_default()
+    ));
+    lines.inside(|lines| {
+        for part in parts {
+            let place = match &part.place {
+                XmlPlace::Attribute(name) => format!("attribute {}", xml_name(name)),
+                XmlPlace::Element(name) => format!("element {}", xml_name(name)),
+                XmlPlace::Each => "an element for each".to_owned(),
+                XmlPlace::Content => "content".to_owned(),
+            };
+            let items = part.items.iter();
+            let items = items.map(|name| format!(", items {}", xml_name(name)));
+            lines.add(format!(
+                "{}: {place}{}",
+                part.property,
+                items.collect::<String>()
+            ));
+        }
+    });
+}
+
+fn xml_name(name: &XmlName) -> String {
+    match &name.namespace {
+        Some(namespace) => format!("<{}> in {namespace}", name.qualified),
+        None => format!("<{}>", name.qualified),
+    }
 }
