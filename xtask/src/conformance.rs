@@ -9,14 +9,22 @@ mod clients;
 mod install;
 mod server;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use clap::Args;
 
 use crate::codegen::report::{Failure, say};
-use crate::runner::{self, Runner};
+use crate::corpus::own_root;
+use crate::linked::{self, Library};
 use server::Server;
+
+/// What runs the cases. Alone it has no clients.
+const LIBRARY: Library = Library {
+    package: "armature-conformance",
+    folder: "xtask/conformance",
+};
 
 /// What to run.
 #[derive(Args)]
@@ -74,15 +82,9 @@ struct Target {
 fn outcome(arguments: &Arguments) -> Result<ExitCode, Failure> {
     if arguments.table {
         let cases = own_folder().join("cases");
-        let binary = runner::without_clients("armature-conformance")?;
-        return run_binary(
-            Command::new(binary)
-                .arg("--table")
-                .arg("--cases")
-                .arg(cases),
-        );
+        return status(without_clients().arg("--table").arg("--cases").arg(cases));
     }
-    let folder = runner::target_folder().join("conformance");
+    let folder = target_folder().join("conformance");
     let target = match (&arguments.cases, &arguments.endpoint) {
         (Some(cases), Some(endpoint)) => Target {
             cases: cases.clone(),
@@ -92,30 +94,29 @@ fn outcome(arguments: &Arguments) -> Result<ExitCode, Failure> {
         },
         _ => own_target(&folder)?,
     };
-    let binary = if arguments.replay {
-        runner::without_clients("armature-conformance")?
+    let mut runner = if arguments.replay {
+        without_clients()
     } else {
         let descriptions = target.descriptions.as_deref().ok_or_else(|| {
             Failure::new(
                 "error: there is nothing to generate clients from\n   = help: name the folder with `--descriptions DIR`, or send raw requests with `--replay`",
             )
         })?;
-        linked(&folder, descriptions, &arguments.only)?
+        with_clients(&folder, descriptions, &arguments.only)?
     };
     let only = arguments.only.iter().flat_map(|file| ["--only", file]);
     let json = arguments.json.iter();
-    run_binary(
-        Command::new(binary)
-            .arg("--cases")
-            .arg(&target.cases)
-            .args(["--endpoint", &target.endpoint])
-            .args(arguments.replay.then_some("--replay"))
-            .args(only)
-            .args(json.flat_map(|file| [Path::new("--json"), file])),
-    )
+    runner
+        .arg("--cases")
+        .arg(&target.cases)
+        .args(["--endpoint", &target.endpoint])
+        .args(arguments.replay.then_some("--replay"))
+        .args(only)
+        .args(json.flat_map(|file| [Path::new("--json"), file]));
+    status(&mut runner)
 }
 
-fn run_binary(command: &mut Command) -> Result<ExitCode, Failure> {
+fn status(command: &mut Command) -> Result<ExitCode, Failure> {
     let status = command
         .status()
         .map_err(|error| Failure::new(format!("error: the runner cannot be run: {error}")))?;
@@ -139,27 +140,42 @@ fn own_target(folder: &Path) -> Result<Target, Failure> {
 }
 
 /// A runner with a client for each description.
-fn linked(folder: &Path, descriptions: &Path, only: &[String]) -> Result<PathBuf, Failure> {
-    let features = clients::generate(descriptions, &folder.join("clients"), only)?;
-    let runner = Runner {
-        folder,
-        clients: clients::PACKAGE,
-        features: &features,
-        package: "conformance-runner",
-        library: "armature-conformance",
-        main: MAIN,
-    };
-    runner.build()
+fn with_clients(folder: &Path, descriptions: &Path, only: &[String]) -> Result<Command, Failure> {
+    clients::generate(descriptions, &folder.join(CLIENTS), only)?;
+    clients::write_workspace(folder, CLIENTS)?;
+    let workspace = linked::write(folder, "conformance", &[CLIENTS], LIBRARY)?;
+    let mut executable = None;
+    linked::build(&workspace, &mut |program| {
+        executable = Some(program.executable);
+        Ok(())
+    })?;
+    executable.map(Command::new).ok_or_else(|| {
+        Failure::new(
+            "error: the clients do not compile\n   = help: the compiler's own messages stand above",
+        )
+    })
 }
 
-/// The source text of the runner.
-const MAIN: &str = "\
-//! Runs the cases with the generated clients.
-
-fn main() -> std::process::ExitCode {
-    armature_conformance::command::main(conformance_clients::dispatch::VERSIONS)
+/// The runner that has no clients.
+fn without_clients() -> Command {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut command = Command::new(cargo);
+    command
+        .args(["run", "--quiet", "--package", LIBRARY.package])
+        .arg("--manifest-path")
+        .arg(own_root().join("Cargo.toml"))
+        .arg("--");
+    command
 }
-";
+
+/// Folder of the generated crate, below that of the command.
+const CLIENTS: &str = "clients";
+
+/// Where cargo puts what it builds.
+fn target_folder() -> PathBuf {
+    let own = own_root().join("target");
+    std::env::var_os("CARGO_TARGET_DIR").map_or(own, PathBuf::from)
+}
 
 /// What this repository has about the test server: cases, the package to install, what is loaded before it.
 fn own_folder() -> PathBuf {

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use cargo_metadata::Message;
-use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use crate::codegen::input::paths::{absolute, cannot, read, slashed};
 use crate::codegen::report::Failure;
@@ -127,7 +127,12 @@ pub fn build(
     outcome
 }
 
-fn put(path: &Path, text: &str) -> Result<(), Failure> {
+/// Writes a file.
+///
+/// # Errors
+///
+/// It cannot be written.
+pub fn put(path: &Path, text: &str) -> Result<(), Failure> {
     // A file that is the same keeps its time, so that cargo has nothing to do.
     if fs::read_to_string(path).is_ok_and(|known| known == text) {
         return Ok(());
@@ -135,7 +140,12 @@ fn put(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| cannot("write", path, &error))
 }
 
-fn document(path: &Path) -> Result<DocumentMut, Failure> {
+/// Reads a manifest.
+///
+/// # Errors
+///
+/// It cannot be read, or is no TOML.
+pub fn document(path: &Path) -> Result<DocumentMut, Failure> {
     read(path)?
         .parse()
         .map_err(|error| Failure::new(format!("error: {} is no TOML: {error}", path.display())))
@@ -159,12 +169,13 @@ fn manifest(
     library: Library,
 ) -> Result<DocumentMut, Failure> {
     let described = document(&krate.join(MANIFEST))?;
-    let features = described.get("features");
-    let has_groups = features.is_some_and(|features| features.get("all").is_some());
-    let features: Array = ["dispatch"]
-        .into_iter()
-        .chain(has_groups.then_some("all"))
-        .collect();
+    let default = described
+        .get("features")
+        .and_then(|features| features.get("default")?.as_array());
+    let named = default.into_iter().flatten().filter_map(Value::as_str);
+    // A feature of a dependency is the transport; the others are the crate's operation groups or services.
+    let own = named.filter(|feature| !feature.contains('/'));
+    let features: Array = ["dispatch"].into_iter().chain(own).collect();
 
     let mut about = Table::new();
     about.insert("name", value(name));

@@ -7,7 +7,6 @@ mod corpus;
 mod coverage;
 mod linked;
 mod packages;
-mod runner;
 mod stages;
 mod wire;
 

@@ -2,7 +2,7 @@
 //! server: what the clients sent, and what they understood.
 //!
 //! In: cases as data, a running server, the clients by `dispatch`. Out: a [`Report`] with two verdicts for each scenario.
-//! Never: knows a server or a generated crate: both are given to [`command::main`].
+//! Never: knows a server or a generated crate: both are given to [`main`].
 //!
 //! | module | what |
 //! |---|---|
@@ -31,4 +31,5 @@ pub mod suite;
 pub mod transport;
 pub mod verdict;
 
+pub use command::main;
 pub use report::Report;

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    armature_conformance::command::main(&[])
+    armature_conformance::main(&[])
 }

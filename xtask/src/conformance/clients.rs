@@ -16,11 +16,13 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
-use crate::codegen::input::paths::{cannot, read};
+use crate::codegen::input::paths::{absolute, cannot, read};
 use crate::codegen::report::{Failure, say};
+use crate::corpus::own_root;
+use crate::linked;
 
 /// Name of the crate.
-pub const PACKAGE: &str = "conformance-clients";
+const PACKAGE: &str = "conformance-clients";
 
 /// The manifest as messages show it.
 const MANIFEST: &str = "conformance/clients.toml";
@@ -49,23 +51,16 @@ struct Info {
     version: String,
 }
 
-/// Generates the crate in `folder`; gives the features that stand for its clients. When `only` names files, for no others.
+/// Generates the crate in `folder`. When `only` names files, for no others.
 ///
 /// # Errors
 ///
 /// A folder or file that cannot be read, and whatever makes a description one that nothing can be generated from.
-pub fn generate(
-    descriptions: &Path,
-    folder: &Path,
-    only: &[String],
-) -> Result<Vec<String>, Failure> {
+pub fn generate(descriptions: &Path, folder: &Path, only: &[String]) -> Result<(), Failure> {
     let files = files(descriptions, only)?;
     let mut services = ArrayOfTables::new();
-    let mut features = Vec::new();
     for file in &files {
-        let name = service_name(file);
-        services.push(service(file, &name)?);
-        features.push(name);
+        services.push(service(file, &service_name(file))?);
     }
     let manifest = manifest(services)?;
     let source = FolderSource {
@@ -87,7 +82,29 @@ pub fn generate(
         statistics.operations,
         report.display()
     ));
-    Ok(features)
+    Ok(())
+}
+
+/// Writes the workspace that the crate in `folder/member` is a member of: this repository's with other members. What is
+/// inherited from it is the same, but its own crates are named by their whole path.
+///
+/// # Errors
+///
+/// A file cannot be read or written.
+pub fn write_workspace(folder: &Path, member: &str) -> Result<(), Failure> {
+    let root = absolute(own_root())?;
+    let mut workspace = linked::document(&root.join("Cargo.toml"))?;
+    workspace.retain(|key, _| key == "workspace");
+    workspace["workspace"]["members"] = value(toml_edit::Array::from_iter([member]));
+    if let Some(dependencies) = workspace["workspace"]["dependencies"].as_table_like_mut() {
+        for (_, dependency) in dependencies.iter_mut() {
+            let path = dependency.get("path").and_then(Item::as_str);
+            if let Some(path) = path.map(|path| root.join(path).display().to_string()) {
+                dependency["path"] = value(path);
+            }
+        }
+    }
+    linked::put(&folder.join("Cargo.toml"), &workspace.to_string())
 }
 
 fn files(descriptions: &Path, only: &[String]) -> Result<Vec<PathBuf>, Failure> {
