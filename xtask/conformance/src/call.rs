@@ -107,6 +107,12 @@ fn got(outcome: Outcome) -> Got {
     }
 }
 
+/// Whether the service's client has the operation.
+pub fn is_known(clients: &[Version], call: &Call) -> bool {
+    let mut versions = clients.iter().filter(|version| is_service(version, call));
+    versions.any(|version| version.operations.contains(&call.operation.as_str()))
+}
+
 fn is_service(version: &Version, call: &Call) -> bool {
     letters(version.service) == letters(&call.service)
 }

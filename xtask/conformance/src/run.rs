@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use armature_runtime::dispatch::Version;
 use azure_core::http::Url;
 
-use crate::call::{Call, call};
+use crate::call::{Call, call, is_known};
 use crate::case::{Case, Refused};
 use crate::counters::Counters;
 use crate::known::Known;
@@ -146,10 +146,7 @@ async fn refuse(
         token: suite.file.token.clone(),
         status: 400,
     };
-    let known = clients
-        .iter()
-        .any(|version| version.operations.contains(&refused.operation.as_str()));
-    if !known {
+    if !is_known(clients, &wanted) {
         return Some("there is no such operation".to_owned());
     }
     let observed = call(clients, endpoint, wanted).await;
