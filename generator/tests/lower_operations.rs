@@ -399,3 +399,30 @@ fn examples_go_on_to_the_end_of_a_long_running_operation() {
     }
     insta::assert_snapshot!(stories);
 }
+
+/// A host with parameters is the client's, wherever it is named; other documents go to their own when it is fixed.
+#[test]
+fn documents_with_hosts_of_their_own() {
+    let (version, diagnostics) = lowered(&manifest(&["host_fixed.yaml", "host_given.yaml"]));
+    let differs = |diagnostics: &Diagnostics| {
+        let mut codes = diagnostics.list.iter().map(|one| one.code);
+        codes.any(|code| code == "A0801")
+    };
+    assert!(!differs(&diagnostics), "{diagnostics:#?}");
+    let hosts: Vec<_> = version
+        .operations
+        .iter()
+        .map(|operation| (operation.id.as_str(), operation.host.as_deref()))
+        .collect();
+    assert!(matches!(version.client.endpoint, Endpoint::Given(_)));
+    let weather = Some("https://weather.example.net/api");
+    assert_eq!(hosts[0], ("Rain_Get", weather));
+    assert!(
+        hosts.iter().skip(1).all(|(_, host)| host.is_none()),
+        "{hosts:?}"
+    );
+
+    // Two with parameters cannot both be the client's.
+    let (_, diagnostics) = lowered(&manifest(&["host_given.yaml", "host_template.yaml"]));
+    assert!(differs(&diagnostics), "{diagnostics:#?}");
+}

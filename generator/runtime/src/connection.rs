@@ -175,6 +175,26 @@ impl Connection {
         RequestBuilder::new(self.clone(), operation, method, template)
     }
 
+    /// The same pipeline to another endpoint.
+    ///
+    /// # Errors
+    ///
+    /// `endpoint` is no absolute http(s) URL, or is one of plain http where this one is not.
+    pub(crate) fn at(&self, endpoint: &str) -> Result<Self> {
+        let endpoint = match self.endpoint().scheme() {
+            "http" => parse_endpoint(endpoint)?,
+            _ => parse_secure_endpoint(endpoint)?,
+        };
+        let shared = Shared {
+            endpoint,
+            pipeline: self.shared.pipeline.clone(),
+            tracer: self.shared.tracer.clone(),
+        };
+        Ok(Self {
+            shared: Arc::new(shared),
+        })
+    }
+
     pub(crate) fn pipeline(&self) -> &Pipeline {
         &self.shared.pipeline
     }

@@ -69,6 +69,14 @@ impl RequestBuilder {
         }
     }
 
+    /// Sends the request to another URL than the client's endpoint, with the same credential: the description says so.
+    pub fn at(&mut self, endpoint: &'static str) {
+        match self.connection.at(endpoint) {
+            Ok(connection) => self.connection = connection,
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
     /// Fills `{name}` of the template with one segment: everything but RFC 3986's unreserved characters is percent-encoded.
     ///
     /// An absent value, `""`, `.` and `..` are refused: each would call another resource.

@@ -367,3 +367,30 @@ fn an_application_id_that_cannot_be_sent_is_an_error() {
         assert_eq!(connection.is_ok(), fine, "{id}");
     }
 }
+
+#[tokio::test]
+async fn a_request_goes_to_the_host_that_its_description_names() {
+    let mock = MockTransport::answering([MockResponse::empty(200)]);
+    let connection = Connection::with_scope(
+        package!(),
+        "https://us.maps.example",
+        "https://maps.example/.default",
+        credential(),
+        mock.client_options(),
+    )
+    .unwrap();
+    let mut request = connection.request("Thing_Get", Method::Get, "/x");
+    request.at("https://maps.example/base");
+    let options = ClientMethodOptions::default();
+    request.send(&[200], &options).await.unwrap();
+    let sent = mock.request();
+    assert_eq!(sent.url.as_str(), "https://maps.example/base/x");
+    assert!(sent.header("authorization").is_some());
+
+    // The token does not go over plain http.
+    let mut request = connection.request("Thing_Get", Method::Get, "/x");
+    request.at("http://maps.example");
+    let error = request.send(&[200], &options).await.unwrap_err();
+    assert!(error.to_string().contains("plain http"), "{error}");
+    assert_eq!(mock.requests().len(), 1);
+}

@@ -25,15 +25,20 @@ pub(super) fn statements(scope: &Scope<'_>, operation: &Operation) -> TokenStrea
         operation.parameters.iter().partition(|one| is_field(one));
     let fields = fields.into_iter().map(|one| parameter(scope, one));
     let parameters = parameters.into_iter().map(|one| parameter(scope, one));
+    let host = operation.host.iter().map(|url| quote!(request.at(#url);));
     let accept = accept(operation);
     let body = operation.body.as_ref().map(body);
     let has_link_base =
         matches!(&operation.outcome, Outcome::Paged(paging) if paging.link_base.is_some());
-    let is_filled =
-        !operation.parameters.is_empty() || accept.is_some() || body.is_some() || has_link_base;
+    let is_filled = !operation.parameters.is_empty()
+        || operation.host.is_some()
+        || accept.is_some()
+        || body.is_some()
+        || has_link_base;
     let mutable = is_filled.then(|| quote!(mut));
     quote! {
         let #mutable request = Connection::request(&self.connection, #id, Method::#method, #template);
+        #(#host)*
         #(#parameters)*
         #accept
         #form

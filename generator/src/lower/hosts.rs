@@ -4,6 +4,9 @@
 //! Out: one [`Endpoint`].
 //! Never: decides how requests are authorized.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use openapiv3::{Parameter as DescribedParameter, ReferenceOr, Server};
 
 use crate::azure;
@@ -19,34 +22,53 @@ use crate::name::Name;
 /// The host of Azure Resource Manager's public cloud, which stands for all clouds.
 const RESOURCE_MANAGER: &str = "management.azure.com";
 
-/// Where the requests go. Without a host anywhere, paths that begin as Azure Resource Manager's do decide.
+/// Where the requests go: what the first document says that has parameters in its host, else the first with any. Requests of other
+/// documents go to their own host where it is fixed: see [`others`]. Without a host anywhere, paths that begin as Azure Resource
+/// Manager's do decide.
 pub(super) fn endpoint(
     specs: &SpecSet,
     documents: &[&Document],
     operations: &[Operation<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Endpoint {
-    let mut found: Option<(Endpoint, Place)> = None;
+    let mut found: Vec<(&Document, Endpoint, Place)> = Vec::new();
     for document in documents {
-        let Some((endpoint, place)) = of_document(specs, document, diagnostics) else {
-            continue;
-        };
-        match &found {
-            None => found = Some((endpoint, place)),
-            Some((used, first)) => {
-                let is_used = operations
-                    .iter()
-                    .any(|operation| operation.document.path == document.path);
-                if is_used && spelled(&endpoint) != spelled(used) {
-                    diagnostics.hosts_differ(&place, first, &spelled(used));
-                }
-            }
+        if let Some((endpoint, place)) = of_document(specs, document, diagnostics) {
+            found.push((document, endpoint, place));
         }
     }
-    match found {
-        Some((endpoint, _)) => endpoint,
-        None => without_host(documents, operations, diagnostics),
+    let is_variable = |endpoint: &Endpoint| !matches!(endpoint, Endpoint::Fixed(_));
+    let chosen = found.iter().find(|(_, endpoint, _)| is_variable(endpoint));
+    let Some((_, used, first)) = chosen.or(found.first()) else {
+        return without_host(documents, operations, diagnostics);
+    };
+    for (document, endpoint, place) in &found {
+        let mut operations = operations.iter();
+        let is_used = operations.any(|operation| operation.document.path == document.path);
+        if is_used && is_variable(endpoint) && spelled(endpoint) != spelled(used) {
+            diagnostics.hosts_differ(place, first, &spelled(used));
+        }
     }
+    used.clone()
+}
+
+/// The fixed URLs of documents that name another host than the client's endpoint, by document.
+pub(super) fn others(
+    specs: &SpecSet,
+    documents: &[&Document],
+    endpoint: &Endpoint,
+    authentication: &Authentication,
+) -> BTreeMap<Arc<str>, String> {
+    // What is wrong with a host was said when the endpoint was chosen.
+    let mut said = Diagnostics::default();
+    let found = documents.iter().filter_map(|document| {
+        let (own, _) = of_document(specs, document, &mut said)?;
+        match secured(own, authentication) {
+            Endpoint::Fixed(url) if url != spelled(endpoint) => Some((document.path.clone(), url)),
+            _ => None,
+        }
+    });
+    found.collect()
 }
 
 /// The names of the endpoint's parameters.

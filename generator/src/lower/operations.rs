@@ -112,6 +112,7 @@ pub(super) fn lower<'a>(
         section: sections::section(described),
         doc: doc(described),
         method: described.method,
+        host: None,
         path: parameters.path,
         parameters: parameters.list,
         body,

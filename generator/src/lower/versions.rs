@@ -39,6 +39,7 @@ pub(super) fn lower(
         Authentication::Anonymous => Vec::new(),
         _ => security::keys(&endpoint, &documents, diagnostics),
     };
+    let other_hosts = hosts::others(specs, &documents, &endpoint, &authentication);
     let (groups, homes) = groups::assign(&described, &root, diagnostics);
 
     let default_version = clients::api_version(version, &documents, &described);
@@ -54,7 +55,8 @@ pub(super) fn lower(
     let mut lowered: Vec<Lowered> = Vec::new();
     for (described, home) in described.iter().zip(&homes) {
         let client = client_of(home, &root, &groups);
-        let operation = operations::lower(&mut context, described, home, client, &mut shared);
+        let mut operation = operations::lower(&mut context, described, home, client, &mut shared);
+        operation.operation.host = other_hosts.get(&described.document.path).cloned();
         lowered.push(operation);
     }
     let roots = roots(&lowered, &shared);

@@ -19,6 +19,8 @@ pub struct Operation {
     pub doc: Doc,
     /// HTTP method.
     pub method: HttpMethod,
+    /// The URL that its requests go to, where that is fixed and not the client's endpoint: its document names a host of its own.
+    pub host: Option<String>,
     /// Path as described: `/certificates/{certificate-name}`, with a query when it is from `x-ms-paths`.
     pub path: Vec<PathPiece>,
     /// Path, query and header parameters in the order of the description, `api-version` included; then the fields of the form.

@@ -300,6 +300,7 @@ fn operation(id: &str, method: HttpMethod, template: &str) -> Operation {
         section: name("Things"),
         doc: Doc::default(),
         method,
+        host: None,
         path: pieces(template),
         parameters: vec![
             parameter(

@@ -118,7 +118,24 @@ fn is_base64(text: &str, signs: &[u8; 2]) -> bool {
     let content = text.trim_end_matches('=');
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || signs.contains(&byte);
     let padded = text.len() == content.len() || text.len().is_multiple_of(4);
-    content.bytes().all(allowed) && content.len() % 4 != 1 && padded
+    content.bytes().all(allowed) && padded && ends_well(content.as_bytes())
+}
+
+/// The last letter has no bits but those of the last byte: others are zero (RFC 4648, section 3.5).
+fn ends_well(letters: &[u8]) -> bool {
+    let value = letters.last().map_or(0, |letter| match letter {
+        b'A'..=b'Z' => letter - b'A',
+        b'a'..=b'z' => letter - b'a' + 26,
+        b'0'..=b'9' => letter - b'0' + 52,
+        b'+' | b'-' => 62,
+        _ => 63,
+    });
+    match letters.len() % 4 {
+        0 => true,
+        2 => value.trailing_zeros() >= 4,
+        3 => value.trailing_zeros() >= 2,
+        _ => false,
+    }
 }
 
 /// The same letters for the same bytes, whatever alphabet and padding.
@@ -198,6 +215,7 @@ mod tests {
             ),
             ("byte", "YWI=", "a"),
             ("byte", "", "YWI==="),
+            ("byte", "YWI", "YWJ"),
             ("base64url", "a-_4", "a+/4"),
             ("duration", "PT1H30M", "01:30:00"),
             ("duration", "P1Y2M3DT4H5M6.7S", "P1H"),

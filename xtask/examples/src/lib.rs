@@ -13,7 +13,7 @@
 //! | [`schema`], [`walk`], [`formats`] | what a value has to be, and whether it is |
 //! | [`example`] | the members of an example |
 //! | [`contradiction`], [`sample`] | where an example contradicts its description, and the example without that |
-//! | [`request`], [`host`] | the request that an example stands for |
+//! | [`request`], [`host`], [`sent_anyway`] | the request that an example stands for |
 //! | [`plan`], [`server`] | what is answered |
 //! | [`call`] | the call, by the generated crate's `dispatch` |
 //! | [`answer`], [`compare`] | what the client has to make of an answer |
@@ -33,6 +33,7 @@ pub mod plan;
 pub mod request;
 pub mod sample;
 pub mod schema;
+pub mod sent_anyway;
 pub mod server;
 pub mod verdict;
 pub mod walk;

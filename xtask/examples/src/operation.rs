@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::documents::{Documents, Node, beside};
 use crate::schema::Schema;
+use crate::sent_anyway;
 
 /// The methods of HTTP that an item of `paths` may have.
 const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
@@ -129,19 +130,7 @@ impl<'d> Parameter<'d> {
 
     /// Whether every client sends it by itself.
     pub fn is_of_the_pipeline(&self) -> bool {
-        // Swagger leaves the first three to other keywords; the others name the request or ask for its name.
-        let names = [
-            "accept",
-            "content-type",
-            "authorization",
-            "client-request-id",
-            "x-ms-client-request-id",
-            "return-client-request-id",
-        ];
-        self.within == Within::Header
-            && names
-                .iter()
-                .any(|name| self.name.eq_ignore_ascii_case(name))
+        self.within == Within::Header && sent_anyway::is_header(self.name)
     }
 
     /// Whether it is the api-version that the client sends with every request.

@@ -12,6 +12,7 @@ use crate::formats::same;
 use crate::host;
 use crate::operation::{Operation, Parameter, Within};
 use crate::sample;
+use crate::sent_anyway;
 use crate::server::Sent;
 use crate::verdict::{Kind, Problem};
 use crate::walk::{Findings, walk};
@@ -88,15 +89,9 @@ impl Text {
 /// The arguments of the call: all that the example gives, but for headers that the client sends by itself; and what the client needs
 /// for other operations.
 pub fn arguments(operation: &Operation<'_>, example: &Value) -> Map<String, Value> {
-    let is_sent_anyway = |name: &str| {
-        let mut known = operation
-            .parameters
-            .iter()
-            .filter(|parameter| parameter.name == name);
-        known.any(|parameter| parameter.is_of_the_pipeline()) || is_key(operation, name)
-    };
     let given = parameters(example).into_iter();
-    let given = given.filter(|(name, value)| !value.is_null() && !is_sent_anyway(name));
+    let given = given
+        .filter(|(name, value)| !value.is_null() && !sent_anyway::is_argument(operation, name));
     let given = given.map(|(name, value)| {
         let value = argument(operation, &name, &value);
         (name, value)
@@ -104,15 +99,6 @@ pub fn arguments(operation: &Operation<'_>, example: &Value) -> Map<String, Valu
     let others = operation.of_the_client.iter();
     let others = others.map(|parameter| (parameter.name.to_owned(), sample::of(parameter)));
     others.chain(given).collect()
-}
-
-/// Whether an argument is a credential that is no parameter.
-pub fn is_key(operation: &Operation<'_>, name: &str) -> bool {
-    let is_key = operation
-        .keys
-        .iter()
-        .any(|key| key.eq_ignore_ascii_case(name));
-    is_key && !operation.parameters.iter().any(|known| known.name == name)
 }
 
 /// A body of bytes is an argument in base64; any other is as in the example.

@@ -115,7 +115,7 @@ fn is_host(text: &str) -> bool {
     text.split('.').all(is_label)
 }
 
-fn path_of(url: &str) -> String {
+pub(super) fn path_of(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.find('/')
         .map_or("", |at| rest.split_at(at).1)

@@ -43,6 +43,10 @@ pub(super) fn call(
     given: &Given<'_>,
 ) -> Result<Call, Fault> {
     let (mut constructor, base_path) = endpoint::fill(&client.endpoint, given);
+    let base_path = operation
+        .host
+        .as_deref()
+        .map_or(base_path, endpoint::path_of);
     let kept = of_client(operation, client, types, given)?;
     constructor.extend(kept.iter().map(|(wire, fitted)| Argument {
         wire: wire.clone(),

@@ -29,7 +29,8 @@ pub(super) fn operation(operation: &Operation, version: &ApiVersion, lines: &mut
         lines.doc(&operation.doc);
         lines.add(format!("section: {}", operation.section.snake()));
         let path: String = operation.path.iter().map(path_piece).collect();
-        lines.add(format!("{} {path}", method(operation.method)));
+        let host = operation.host.as_deref().unwrap_or_default();
+        lines.add(format!("{} {host}{path}", method(operation.method)));
         for one in &operation.parameters {
             parameter(one, types, lines);
         }

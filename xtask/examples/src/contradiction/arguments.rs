@@ -7,8 +7,8 @@ use crate::documents::step;
 use crate::example::parameters;
 use crate::host;
 use crate::operation::{Operation, Parameter, Within};
-use crate::request::is_key;
 use crate::sample;
+use crate::sent_anyway;
 use crate::walk::{Findings, shortened, walk};
 
 pub(super) fn find(operation: &Operation<'_>, example: &Value) -> Vec<Contradiction> {
@@ -29,8 +29,9 @@ fn at(name: &str) -> String {
 fn unknown(operation: &Operation<'_>, given: &Map<String, Value>) -> Vec<Contradiction> {
     let others = operation.of_the_client.iter();
     let known: Vec<&Parameter<'_>> = operation.parameters.iter().chain(others).collect();
-    let is_known =
-        |name: &str| known.iter().any(|known| known.name == name) || is_key(operation, name);
+    let is_known = |name: &str| {
+        known.iter().any(|known| known.name == name) || sent_anyway::is_argument(operation, name)
+    };
     let unknown = given.keys().filter(|name| !is_known(name));
     unknown
         .map(|name| {
