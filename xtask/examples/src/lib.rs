@@ -13,7 +13,7 @@
 //! | [`schema`], [`walk`], [`formats`] | what a value has to be, and whether it is |
 //! | [`example`] | the members of an example |
 //! | [`contradiction`], [`sample`] | where an example contradicts its description, and the example without that |
-//! | [`request`], [`host`], [`sent_anyway`] | the request that an example stands for |
+//! | [`request`], [`form`], [`host`], [`sent_anyway`] | the request that an example stands for |
 //! | [`plan`], [`server`] | what is answered |
 //! | [`call`] | the call, by the generated crate's `dispatch` |
 //! | [`answer`], [`compare`] | what the client has to make of an answer |
@@ -25,6 +25,7 @@ pub mod compare;
 pub mod contradiction;
 pub mod documents;
 pub mod example;
+pub mod form;
 pub mod formats;
 pub mod host;
 pub mod judge;

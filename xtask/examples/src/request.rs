@@ -3,31 +3,23 @@
 //! In: an operation and an example. Out: an [`Expected`] request; what differs from it in one that was sent.
 //! Never: asks the client how it would spell something.
 
+mod body;
+mod check;
+
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
-use crate::compare::{Rules, compare};
-use crate::example::{parameters, without_nulls};
+use crate::example::parameters;
+use crate::form::Field;
 use crate::formats::same;
 use crate::host;
 use crate::operation::{Operation, Parameter, Within};
 use crate::sample;
 use crate::sent_anyway;
-use crate::server::Sent;
-use crate::verdict::{Kind, Problem};
-use crate::walk::{Findings, walk};
+use crate::walk::Findings;
 
-/// Headers that every client sends by itself.
-const OF_THE_PIPELINE: [&str; 8] = [
-    "accept",
-    "authorization",
-    "content-length",
-    "content-type",
-    "user-agent",
-    "x-ms-client-request-id",
-    "x-ms-date",
-    "client-request-id",
-];
+pub use body::is_json;
+pub use check::differences;
 
 /// A text with its format.
 #[derive(Clone, Debug)]
@@ -66,6 +58,8 @@ pub enum Body {
     Json(Value, String),
     /// Bytes.
     Bytes(Vec<u8>),
+    /// The fields of a form.
+    Form(Vec<Field>),
 }
 
 impl Text {
@@ -77,7 +71,8 @@ impl Text {
         }
     }
 
-    fn fits(&self, other: &str) -> bool {
+    /// Whether another text means the same.
+    pub fn fits(&self, other: &str) -> bool {
         let number = |text: &str| text.parse::<f64>().ok();
         same(self.format.as_deref(), &self.text, other)
             || (self.is_number
@@ -93,22 +88,12 @@ pub fn arguments(operation: &Operation<'_>, example: &Value) -> Map<String, Valu
     let given = given
         .filter(|(name, value)| !value.is_null() && !sent_anyway::is_argument(operation, name));
     let given = given.map(|(name, value)| {
-        let value = argument(operation, &name, &value);
+        let value = body::argument(operation, &name, &value);
         (name, value)
     });
     let others = operation.of_the_client.iter();
     let others = others.map(|parameter| (parameter.name.to_owned(), sample::of(parameter)));
     others.chain(given).collect()
-}
-
-/// A body of bytes is an argument in base64; any other is as in the example.
-fn argument(operation: &Operation<'_>, name: &str, value: &Value) -> Value {
-    let body = operation.body().filter(|body| body.name == name);
-    match body.map(|body| media(operation, body)) {
-        Some(Media::Bytes) => Value::from(base64(&bytes_of(value))),
-        Some(Media::Text) => Value::from(String::from_utf8_lossy(&bytes_of(value)).into_owned()),
-        _ => without_nulls(value),
-    }
 }
 
 /// The request that the example stands for.
@@ -156,7 +141,7 @@ pub fn expected(operation: &Operation<'_>, example: &Value) -> Expected {
         }
     }
     let mut findings = Findings::default();
-    let body = body(operation, &given, &mut findings);
+    let body = body::body(operation, &given, &mut findings);
     Expected {
         method: operation.method.clone(),
         origin,
@@ -247,7 +232,7 @@ fn texts(
         .map(|item| one(item, kind("format"), kind("type")))
         .collect();
     let delimiter = match parameter.node.text("collectionFormat") {
-        Some("multi") if parameter.within == Within::Query => return items,
+        Some("multi") if matches!(parameter.within, Within::Query | Within::Form) => return items,
         Some("ssv") => " ",
         Some("tsv") => "\t",
         Some("pipes") => "|",
@@ -257,270 +242,6 @@ fn texts(
     vec![Text::plain(&texts.join(delimiter))]
 }
 
-/// How a body is written.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Media {
-    Json,
-    Text,
-    Bytes,
-}
-
-fn media(operation: &Operation<'_>, body: &Parameter<'_>) -> Media {
-    let schema = crate::schema::Schema::at(&body.schema());
-    let is_file = schema.kind() == crate::schema::Kind::File
-        || matches!(schema.format(), Some("binary" | "file"));
-    let consumes = operation.consumes();
-    match () {
-        () if is_file => Media::Bytes,
-        () if consumes.iter().any(|name| is_json(name)) => Media::Json,
-        () if consumes.iter().any(|name| name.starts_with("text/plain")) => Media::Text,
-        () => Media::Bytes,
-    }
-}
-
-/// Whether content of this media type is JSON.
-pub fn is_json(media_type: &str) -> bool {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    essence == "json" || essence.ends_with("/json") || essence.ends_with("+json")
-}
-
-fn body(operation: &Operation<'_>, given: &Map<String, Value>, findings: &mut Findings) -> Body {
-    let Some(parameter) = operation.body() else {
-        return Body::Nothing;
-    };
-    let Some(value) = given.get(parameter.name).filter(|value| !value.is_null()) else {
-        return Body::Nothing;
-    };
-    let pointer = format!("/parameters{}", crate::documents::step(parameter.name));
-    match media(operation, parameter) {
-        Media::Json => {
-            walk(&parameter.schema(), value, &pointer, findings);
-            let value = without_nulls(value);
-            if has_null(&value) {
-                // A model holds no null: such a body is sent as it is given.
-                findings.read_only.clear();
-            }
-            Body::Json(value, pointer)
-        }
-        Media::Text | Media::Bytes => Body::Bytes(bytes_of(value)),
-    }
-}
-
-fn has_null(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Array(items) => items.iter().any(has_null),
-        Value::Object(members) => members.values().any(has_null),
-        _ => false,
-    }
-}
-
-/// A text stands for its own bytes, JSON for its text.
-fn bytes_of(value: &Value) -> Vec<u8> {
-    match value {
-        Value::String(text) => text.clone().into_bytes(),
-        other => other.to_string().into_bytes(),
-    }
-}
-
-fn base64(bytes: &[u8]) -> String {
-    azure_core::base64::encode(bytes)
-}
-
-fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
-/// What of a request is not as expected.
-pub fn differences(operation: &Operation<'_>, expected: &Expected, sent: &Sent) -> Vec<Problem> {
-    let mut found = Vec::new();
-    let (address, query) = sent.url.split_once('?').unwrap_or((&sent.url, ""));
-    let scheme = address.find("://").map_or(0, |at| at + 3);
-    let end = address
-        .split_at(scheme)
-        .1
-        .find('/')
-        .map_or(address.len(), |at| scheme + at);
-    let (origin, path) = address.split_at(end);
-    let mut differs = |what: &str, expected: String, got: String| {
-        if expected != got {
-            found.push(Problem::new(
-                Kind::Address,
-                "/parameters",
-                &format!("{what} {expected}"),
-                &got,
-            ));
-        }
-    };
-    differs("the method", expected.method.clone(), sent.method.clone());
-    differs(
-        "the host",
-        expected.origin.clone(),
-        origin.to_ascii_lowercase(),
-    );
-    let segments: Vec<String> = path
-        .trim_start_matches('/')
-        .split('/')
-        .map(decoded)
-        .collect();
-    let same_path = segments.len() == expected.path.len()
-        && segments
-            .iter()
-            .zip(&expected.path)
-            .all(|(got, expected)| expected.fits(got));
-    if !same_path {
-        let expected: Vec<&str> = expected
-            .path
-            .iter()
-            .map(|segment| segment.text.as_str())
-            .collect();
-        differs("the path", expected.join("/"), segments.join("/"));
-    }
-    check_query(expected, query, &mut found);
-    check_headers(operation, expected, sent, &mut found);
-    check_body(expected, sent, &mut found);
-    found
-}
-
-fn check_query(expected: &Expected, query: &str, found: &mut Vec<Problem>) {
-    let pairs = query.split('&').filter(|pair| !pair.is_empty());
-    let mut got: Vec<(String, String)> = pairs
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (
-                decoded(&name.replace('+', " ")),
-                decoded(&value.replace('+', " ")),
-            )
-        })
-        .collect();
-    for (name, value) in &expected.query {
-        // Values of one name come in their order.
-        let first = got.iter().position(|(known, _)| known == name);
-        let came = first.map(|index| got.remove(index).1);
-        if !came.as_ref().is_some_and(|came| value.fits(came)) {
-            let pointer = format!("/parameters{}", crate::documents::step(name));
-            let expected = format!("{name}={} in the query", value.text);
-            found.push(Problem::new(
-                Kind::Query,
-                &pointer,
-                &expected,
-                &came.unwrap_or_else(|| "nothing".to_owned()),
-            ));
-        }
-    }
-    for (name, value) in got {
-        let pointer = format!("/parameters{}", crate::documents::step(&name));
-        found.push(Problem::new(
-            Kind::Query,
-            &pointer,
-            "nothing in the query",
-            &format!("{name}={value}"),
-        ));
-    }
-}
-
-fn check_headers(
-    operation: &Operation<'_>,
-    expected: &Expected,
-    sent: &Sent,
-    found: &mut Vec<Problem>,
-) {
-    for (name, value) in &expected.headers {
-        let came = sent.headers.get(name);
-        if !came.is_some_and(|came| value.fits(came)) {
-            let came = came.map_or("nothing", String::as_str);
-            found.push(Problem::new(
-                Kind::Header,
-                "/parameters",
-                &format!("the header {name}: {}", value.text),
-                came,
-            ));
-        }
-    }
-    for (name, value) in &sent.headers {
-        let known = expected.headers.iter().any(|(known, _)| known == name);
-        if !known && !OF_THE_PIPELINE.contains(&name.as_str()) {
-            found.push(Problem::new(
-                Kind::Header,
-                "/parameters",
-                "no such header",
-                &format!("{name}: {value}"),
-            ));
-        }
-    }
-    let essence = |text: &str| {
-        text.split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase()
-    };
-    let mut declared = |name: &str, allowed: &[&str], got: Option<&String>| {
-        let types = got
-            .map(|got| got.split(',').map(essence).collect::<Vec<_>>())
-            .unwrap_or_default();
-        let fits = |got: &String| {
-            allowed.iter().any(|allowed| {
-                // One service writes just "JSON".
-                let allowed = essence(allowed);
-                allowed == *got || (allowed == "json" && got == "application/json")
-            })
-        };
-        if types.is_empty() || !types.iter().all(fits) {
-            found.push(Problem::new(
-                Kind::Header,
-                "/parameters",
-                &format!("{name} of {allowed:?}"),
-                &format!("{got:?}"),
-            ));
-        }
-    };
-    let has_json_answer = ["application/json"];
-    let produces: Vec<&str> = operation
-        .produces()
-        .into_iter()
-        .chain(has_json_answer)
-        .collect();
-    declared("accept", &produces, sent.headers.get("accept"));
-    if !matches!(expected.body, Body::Nothing) {
-        declared(
-            "content-type",
-            &operation.consumes(),
-            sent.headers.get("content-type"),
-        );
-    }
-}
-
-fn check_body(expected: &Expected, sent: &Sent, found: &mut Vec<Problem>) {
-    let text = || {
-        String::from_utf8_lossy(&sent.body)
-            .chars()
-            .take(120)
-            .collect::<String>()
-    };
-    match &expected.body {
-        Body::Nothing if sent.body.is_empty() => {}
-        Body::Nothing => found.push(Problem::new(Kind::Body, "/parameters", "no body", &text())),
-        Body::Bytes(bytes) if *bytes == sent.body => {}
-        Body::Bytes(bytes) => {
-            let expected: String = String::from_utf8_lossy(bytes).chars().take(120).collect();
-            found.push(Problem::new(Kind::Body, "/parameters", &expected, &text()));
-        }
-        Body::Json(value, pointer) => match serde_json::from_slice(&sent.body) {
-            Ok(got) => {
-                let rules = Rules {
-                    kind: Kind::Body,
-                    findings: &expected.findings,
-                    absent: &expected.findings.read_only,
-                };
-                compare(value, &got, pointer, &rules, found);
-            }
-            Err(_) => found.push(Problem::new(Kind::Body, pointer, "JSON", &text())),
-        },
-    }
 }
