@@ -19,6 +19,7 @@ use crate::endpoint::{parse_endpoint, parse_secure_endpoint};
 use crate::key::{ApiKey, KeyPolicy};
 use crate::repeat::RepeatPolicy;
 use crate::request::{RequestBuilder, is_token};
+use crate::user_agent::UserAgentPolicy;
 
 /// The crate whose clients call: it goes into the user agent and into traces. Written by [`package!`](crate::package!).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -229,13 +230,17 @@ impl Connection {
             provider.get_tracer(package.namespace, package.name, Some(package.version))
         });
         let repeat: Arc<dyn Policy> = Arc::new(RepeatPolicy);
+        let user_agent: Arc<dyn Policy> = Arc::new(UserAgentPolicy);
         let pipeline = Pipeline::new(
             Some(package.name),
             Some(package.version),
             client_options,
             Vec::new(),
             // In this order: what authorization sends by itself passes the rule of repetition too.
-            authorization.into_iter().chain([repeat]).collect(),
+            authorization
+                .into_iter()
+                .chain([repeat, user_agent])
+                .collect(),
             None,
         );
         let shared = Shared {

@@ -63,6 +63,7 @@ mod shown;
 pub mod testing;
 #[cfg(feature = "xml")]
 pub mod xml;
+mod user_agent;
 
 pub use cloud::ResourceManager;
 pub use connection::{Connection, Package};

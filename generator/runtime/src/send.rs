@@ -17,7 +17,7 @@ use futures::TryStreamExt;
 
 use crate::connection::Connection;
 use crate::error::failure;
-use crate::{cause, repeat};
+use crate::{cause, repeat, user_agent};
 
 /// Sends `request`. Any status outside `success` is an error, an undeclared 2xx too.
 ///
@@ -37,9 +37,10 @@ pub(crate) async fn send(
         skip_checks: true,
         ..Default::default()
     };
+    let context = user_agent::remembered(context, request);
     let sent = connection
         .pipeline()
-        .send(context, request, Some(options))
+        .send(&context, request, Some(options))
         .await;
     let answer = sent.or_else(repeat::outcome);
     let response = answer.map_err(|error| cause::told(error, request.url()))?;
@@ -66,9 +67,10 @@ pub(crate) async fn stream(
         skip_checks: true,
         ..Default::default()
     };
+    let context = user_agent::remembered(context, request);
     let sent = connection
         .pipeline()
-        .stream(context, request, Some(options))
+        .stream(&context, request, Some(options))
         .await;
     let answer = sent.or_else(|error| repeat::outcome(error).map(unread));
     let response = answer.map_err(|error| cause::told(error, request.url()))?;

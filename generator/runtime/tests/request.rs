@@ -379,3 +379,16 @@ async fn the_caller_may_choose_the_media_type_of_a_body() {
     });
     assert_eq!(without_a_body.await.header("content-type"), None);
 }
+
+/// Else the pipeline would put its own name in place of it.
+#[tokio::test]
+async fn a_user_agent_that_is_a_parameter_goes_out() {
+    for (given, expected) in [
+        (Some("Mozilla/5.0 (telephone)"), "Mozilla/5.0 (telephone)"),
+        (None, "azsdk-rust-"),
+    ] {
+        let sent = sent(Method::Get, |request| request.header("User-Agent", given)).await;
+        let agent = sent.header("user-agent").unwrap();
+        assert!(agent.starts_with(expected), "{agent}");
+    }
+}
