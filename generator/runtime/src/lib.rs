@@ -61,9 +61,9 @@ mod send;
 mod shown;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod user_agent;
 #[cfg(feature = "xml")]
 pub mod xml;
-mod user_agent;
 
 pub use cloud::ResourceManager;
 pub use connection::{Connection, Package};
