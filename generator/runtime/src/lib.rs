@@ -23,7 +23,8 @@
 //!
 //! Requests are sent again as `ClientOptions::retry` says, but POST and PATCH only when they were not carried out: after 408,
 //! 429 and 503, and when there was no connection. After 500, 502, 504 and an exchange that broke off
-//! ([`ErrorKind::Io`](azure_core::error::ErrorKind::Io)) nobody knows whether they were.
+//! ([`ErrorKind::Io`](azure_core::error::ErrorKind::Io)) nobody knows whether they were. [`Repeatable`] in the context of a call says
+//! that it may be carried out twice.
 //!
 //! A body that is a stream (`Body::from(Box<dyn SeekableStream>)`) is reset before each try, and goes out with its length where
 //! it knows that. An answer that is a file is an [`AsyncResponse`](azure_core::http::AsyncResponse): its body is read while it
@@ -76,6 +77,7 @@ pub use key::ApiKey;
 pub use model::request_content;
 pub use parameter::{Collection, ParameterList, ParameterValue};
 pub use poll::{CompleteWithin, FinalState, OperationStatus, Polling, StillRunning};
+pub use repeat::Repeatable;
 pub use request::RequestBuilder;
 #[cfg(feature = "xml")]
 pub use xml::{XmlFormat, xml_content};

@@ -6,7 +6,8 @@
 //! By itself `azure_core` sends any request again after 408, 429, 500, 502, 503, 504 and after an exchange that broke off.
 //! For POST and PATCH that may do a thing twice: a gateway's 502 does not say that the service behind it did nothing. So
 //! they are sent again only where they were not carried out: after 408, 429 and 503, by which the service says so, and
-//! when no connection could be made. Source: RFC 9110, section 9.2.2 (idempotent methods).
+//! when no connection could be made. Source: RFC 9110, section 9.2.2 (idempotent methods). Who knows better of one call says
+//! so with [`Repeatable`].
 //!
 //! Each try sends the whole body: a stream is reset before the first one, too, because its length is that of all of it. The
 //! body of an error is read within the try, also where that of a success is left to the caller: an answer that breaks off
@@ -30,6 +31,24 @@ use crate::send::{pass_on, unread};
 #[derive(Debug)]
 pub(crate) struct RepeatPolicy;
 
+/// In the context of a call: it may be carried out twice, so that POST and PATCH are sent again after any failure after which
+/// other methods are.
+///
+/// Only the caller can know that: that the service tells a repetition by an identifier in the request, say, or that the second
+/// time changes nothing.
+///
+/// ```
+/// use armature_runtime::Repeatable;
+/// use azure_core::http::{ClientMethodOptions, Context};
+///
+/// let method_options = ClientMethodOptions {
+///     context: Context::new().with_value(Repeatable),
+/// };
+/// # let _ = method_options;
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Repeatable;
+
 /// In the context of a try: the service cannot act on the request, because it has no token yet.
 pub(crate) struct WithoutEffect;
 
@@ -49,7 +68,9 @@ impl Policy for RepeatPolicy {
             other => other,
         };
         let acts = matches!(request.method(), Method::Post | Method::Patch);
-        if !acts || ctx.value::<WithoutEffect>().is_some() {
+        let is_harmless =
+            ctx.value::<WithoutEffect>().is_some() || ctx.value::<Repeatable>().is_some();
+        if !acts || is_harmless {
             return result;
         }
         match result {

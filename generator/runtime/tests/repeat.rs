@@ -8,7 +8,9 @@ use std::io;
 use std::sync::{Arc, Mutex};
 
 use armature_runtime::testing::credential;
-use armature_runtime::{Connection, FinalState, OperationStatus, package, service_error};
+use armature_runtime::{
+    Connection, FinalState, OperationStatus, Repeatable, package, service_error,
+};
 use async_trait::async_trait;
 use azure_core::error::{Error, ErrorKind};
 use azure_core::http::headers::{Headers, WWW_AUTHENTICATE};
@@ -128,11 +130,19 @@ fn connection(options: ClientOptions) -> Connection {
 }
 
 async fn send(connection: &Connection, method: Method) -> azure_core::Result<()> {
+    send_with(connection, method, Context::new()).await
+}
+
+async fn send_with(
+    connection: &Connection,
+    method: Method,
+    context: Context<'_>,
+) -> azure_core::Result<()> {
     let mut request = connection.request("Thing_Do", method, "/things/a");
     if method != Method::Get {
         request.json("{}".into());
     }
-    let options = ClientMethodOptions::default();
+    let options = ClientMethodOptions { context };
     request.send(&[200], &options).await.map(drop)
 }
 
@@ -169,6 +179,27 @@ async fn what_is_sent_again() {
         })
     });
     // All at once: azure_core adds up to 256 milliseconds to each wait.
+    join_all(cases).await;
+}
+
+#[tokio::test]
+async fn what_may_be_carried_out_twice_is_sent_again_after_any_failure() {
+    let outcomes = [
+        Answered(500, ""),
+        Answered(502, ""),
+        Answered(504, ""),
+        BrokenOff,
+    ];
+    let cases = outcomes.iter().flat_map(|outcome| {
+        [Method::Post, Method::Patch].map(|method| async move {
+            let script = Script::new([outcome.clone(), Answered(200, "")]);
+            let context = Context::new().with_value(Repeatable);
+            let result = send_with(&connection(script.options()), method, context).await;
+            let told = format!("{method} after {outcome:?}");
+            assert_eq!(script.count(), 2, "{told}");
+            assert!(result.is_ok(), "{told}: {result:?}");
+        })
+    });
     join_all(cases).await;
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use armature_runtime::Repeatable;
 use armature_runtime::dispatch::{Arguments, Outcome, Version};
 use async_trait::async_trait;
 use azure_core::Result;
@@ -35,6 +36,8 @@ pub struct Call {
     pub arguments: Map<String, Value>,
     /// Headers that the application's own policy sets in each request; null takes one out.
     pub policy: BTreeMap<String, Option<String>>,
+    /// Whether the application says that the call may be carried out twice.
+    pub repeatable: bool,
     /// The access token.
     pub token: Option<String>,
     /// The status that the call shall end with.
@@ -49,6 +52,9 @@ pub async fn call(clients: &'static [Version], endpoint: &Url, call: Call) -> Ob
         // Once a try, behind the policies of `azure_core` that set headers of their own.
         let policy: Arc<dyn Policy> = Arc::new(SetHeaders(call.policy.clone()));
         options.per_try_policies.push(policy);
+    }
+    if call.repeatable {
+        options.per_call_policies.push(Arc::new(MayBeRepeated));
     }
     // A task of its own: a panic ends it, and nothing else.
     let task = tokio::spawn(async move { dispatch(clients, call, options).await });
@@ -141,13 +147,38 @@ impl Policy for SetHeaders {
                 None => drop(request.headers_mut().remove(name)),
             }
         }
-        match next.split_first() {
-            Some((policy, rest)) => policy.send(ctx, request, rest).await,
-            None => Err(Error::with_message(
-                ErrorKind::Other,
-                "the pipeline ends before its transport",
-            )),
-        }
+        pass_on(ctx, request, next).await
+    }
+}
+
+/// Says of each call that it may be carried out twice: an application that calls through `dispatch` has no other place for it.
+#[derive(Debug)]
+struct MayBeRepeated;
+
+#[async_trait]
+impl Policy for MayBeRepeated {
+    async fn send(
+        &self,
+        ctx: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        let ctx = ctx.to_borrowed().with_value(Repeatable);
+        pass_on(&ctx, request, next).await
+    }
+}
+
+async fn pass_on(
+    ctx: &Context<'_>,
+    request: &mut Request,
+    next: &[Arc<dyn Policy>],
+) -> PolicyResult {
+    match next.split_first() {
+        Some((policy, rest)) => policy.send(ctx, request, rest).await,
+        None => Err(Error::with_message(
+            ErrorKind::Other,
+            "the pipeline ends before its transport",
+        )),
     }
 }
 

@@ -50,6 +50,8 @@ pub struct Case {
     pub arguments: Map<String, Value>,
     /// Headers that the application's own policy sets in each request; null takes one out.
     pub policy: BTreeMap<String, Option<String>>,
+    /// Whether the application says that the call may be carried out twice.
+    pub repeatable: bool,
     /// The raw requests that make the scenario, in order.
     pub requests: Vec<RawRequest>,
     /// HTTP status of the last answer.
@@ -90,6 +92,8 @@ struct Fields {
     arguments: Map<String, Value>,
     #[serde(default)]
     policy: BTreeMap<String, Option<String>>,
+    #[serde(default)]
+    repeatable: bool,
     #[serde(default, rename = "request", deserialize_with = "request::one_or_many")]
     requests: Vec<RawRequest>,
     #[serde(default = "ok")]
@@ -145,6 +149,7 @@ impl TryFrom<Fields> for Case {
             operation: fields.operation,
             arguments: fields.arguments,
             policy: fields.policy,
+            repeatable: fields.repeatable,
             requests: fields.requests,
             status: fields.status,
             headers: fields.headers,

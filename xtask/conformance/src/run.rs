@@ -120,6 +120,7 @@ async fn observe(suite: &Suite, case: &Case, endpoint: &Url, caller: Caller) -> 
                 operation: operation.clone(),
                 arguments: suite.arguments(case),
                 policy: case.policy.clone(),
+                repeatable: case.repeatable,
                 token: suite.file.token.clone(),
                 status: case.status,
             };
@@ -143,6 +144,7 @@ async fn refuse(
         operation: refused.operation.clone(),
         arguments: suite.refused_arguments(refused),
         policy: BTreeMap::new(),
+        repeatable: false,
         token: suite.file.token.clone(),
         status: 400,
     };
