@@ -37,7 +37,7 @@ pub struct Arguments {
     #[arg(long)]
     replay: bool,
 
-    /// Print the table of `docs/conformance.md`, which follows from the cases and `known.toml`; run nothing.
+    /// Print the table of `xtask/conformance/README.md`, which follows from the cases and `known.toml`; run nothing.
     #[arg(long, conflicts_with_all = ["only", "replay", "json", "endpoint"])]
     table: bool,
 

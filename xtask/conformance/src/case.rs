@@ -3,7 +3,7 @@
 //! In: YAML. Out: [`Case`]s.
 //! Never: passes over a field that it does not know, or takes a case that expects nothing or two things.
 //!
-//! `docs/conformance.md` describes the form for people.
+//! `xtask/conformance/README.md` describes the form for people.
 
 mod expected;
 mod request;

@@ -27,7 +27,7 @@ struct Arguments {
     #[arg(long, value_name = "URL", required_unless_present = "table")]
     endpoint: Option<Url>,
 
-    /// Print the table of `docs/conformance.md`, which follows from the cases and `known.toml`; run nothing.
+    /// Print the table of `xtask/conformance/README.md`, which follows from the cases and `known.toml`; run nothing.
     #[arg(long)]
     table: bool,
 
