@@ -290,7 +290,7 @@ directive:
         .iter()
         .map(|directive| directive.place.position())
         .collect();
-    assert_eq!(lines, [Some((11, 1))]);
+    assert_eq!(lines, [Some((11, 3))]);
     let (manifest, _) = Manifest::from_readme(&request(PLAIN, None)).unwrap();
     assert_eq!(manifest.directives, []);
 }
