@@ -1,17 +1,6 @@
 //! Path parameters, from a description to the calls that fill the path.
 
-use armature_codegen::load::MemorySource;
-use armature_codegen::manifest::{Manifest, ReadmeRequest, Runtime};
-
-const README: &str = r#"
-``` yaml
-tag: one
-```
-
-``` yaml $(tag) == 'one'
-input-file: "one.json"
-```
-"#;
+mod emitted;
 
 const DESCRIPTION: &str = r##"{
   "swagger": "2.0",
@@ -27,29 +16,9 @@ const DESCRIPTION: &str = r##"{
   } } }
 }"##;
 
-/// The emitted file that sends requests.
-fn operations() -> String {
-    let request = ReadmeRequest {
-        path: "readme.md",
-        text: README,
-        folder: "",
-        tag: None,
-        output: "out",
-        runtime: Runtime::Version("0.1.0".to_owned()),
-        command: "cargo xtask codegen",
-        package: Some("one"),
-    };
-    let (manifest, doubts) = Manifest::from_readme(&request).unwrap();
-    let source = MemorySource::default().with("one.json", DESCRIPTION);
-    let generated = armature_codegen::generate(&manifest, &source, doubts, &mut |_| ());
-    let files = generated.unwrap_or_else(|report| panic!("{report}")).files;
-    let mut texts = files.into_iter().map(|file| file.text);
-    texts.find(|text| text.contains("request.path")).unwrap()
-}
-
 #[test]
 fn only_what_the_description_says_goes_out_as_it_is() {
-    let operations = operations();
+    let operations = emitted::code(DESCRIPTION);
     assert!(
         operations.contains(r#"request.path_verbatim("scope", scope);"#),
         "{operations}"

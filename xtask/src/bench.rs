@@ -7,9 +7,12 @@ mod measure;
 mod official;
 mod table;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
+
+use crate::codegen::report::Failure;
 
 /// What to measure.
 #[derive(Args)]
@@ -35,9 +38,15 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
+        Err(failure) => {
+            eprintln!("{failure}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// This program, to be started again as a process of its own.
+fn xtask() -> Result<PathBuf, Failure> {
+    std::env::current_exe()
+        .map_err(|error| Failure::new(format!("error: this program cannot be found: {error}")))
 }

@@ -9,15 +9,14 @@ mod clients;
 mod install;
 mod server;
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use clap::Args;
 
 use crate::codegen::report::{Failure, say};
-use crate::corpus::own_root;
 use crate::linked::{self, Library};
+use crate::own;
 use server::Server;
 
 /// What runs the cases. Alone it has no clients.
@@ -84,7 +83,7 @@ fn outcome(arguments: &Arguments) -> Result<ExitCode, Failure> {
         let cases = own_folder().join("cases");
         return status(without_clients().arg("--table").arg("--cases").arg(cases));
     }
-    let folder = target_folder().join("conformance");
+    let folder = own::target().join("conformance");
     let target = match (&arguments.cases, &arguments.endpoint) {
         (Some(cases), Some(endpoint)) => Target {
             cases: cases.clone(),
@@ -158,24 +157,17 @@ fn with_clients(folder: &Path, descriptions: &Path, only: &[String]) -> Result<C
 
 /// The runner that has no clients.
 fn without_clients() -> Command {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-    let mut command = Command::new(cargo);
+    let mut command = own::cargo();
     command
         .args(["run", "--quiet", "--package", LIBRARY.package])
         .arg("--manifest-path")
-        .arg(own_root().join("Cargo.toml"))
+        .arg(own::root().join("Cargo.toml"))
         .arg("--");
     command
 }
 
 /// Folder of the generated crate, below that of the command.
 const CLIENTS: &str = "clients";
-
-/// Where cargo puts what it builds.
-fn target_folder() -> PathBuf {
-    let own = own_root().join("target");
-    std::env::var_os("CARGO_TARGET_DIR").map_or(own, PathBuf::from)
-}
 
 /// What this repository has about the test server: cases, the package to install, what is loaded before it.
 fn own_folder() -> PathBuf {

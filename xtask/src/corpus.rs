@@ -24,6 +24,7 @@ use clap::Args;
 
 use crate::codegen::input::paths::cannot;
 use crate::codegen::report::{Failure, say};
+use crate::own;
 use crate::packages::{self, Package};
 use row::{Corpus, Row, Times};
 
@@ -73,7 +74,7 @@ fn outcome(arguments: &Arguments) -> Result<Corpus, Failure> {
     let packages = packages::wanted(&arguments.folder, &arguments.only)?;
     let out = match &arguments.out {
         Some(out) => out.clone(),
-        None => own_root().join("target/corpus"),
+        None => own::root().join("target/corpus"),
     };
     let corpus = corpus(&packages, &out, arguments)?;
     say(table::text(&corpus).trim_end());
@@ -108,10 +109,4 @@ fn timed(step: impl FnOnce() -> Result<(), Failure>) -> Result<Duration, Failure
     let started = Instant::now();
     step()?;
     Ok(started.elapsed())
-}
-
-/// The workspace this command belongs to: it has the runtime that the crates use, and the versions of everything else.
-pub fn own_root() -> &'static Path {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here)
 }

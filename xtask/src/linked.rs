@@ -6,18 +6,17 @@
 //! Never: lets a crate that does not compile stop the others, or shows what is linked to `xtask`, which has to build when a
 //! generated crate is broken.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use cargo_metadata::Message;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use crate::codegen::input::paths::{absolute, cannot, read, slashed};
 use crate::codegen::report::Failure;
-use crate::corpus::own_root;
+use crate::own;
 
 /// The library that the programs hand their crate to.
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +72,7 @@ pub fn write(
     put(&workspace.join(MANIFEST), &workspace_manifest(folders))?;
     put(
         &workspace.join("Cargo.lock"),
-        &read(&own_root().join("Cargo.lock"))?,
+        &read(&own::root().join("Cargo.lock"))?,
     )?;
     Ok(workspace)
 }
@@ -87,11 +86,8 @@ pub fn build(
     workspace: &Path,
     built: &mut dyn FnMut(Program) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let target = std::env::var_os("CARGO_TARGET_DIR");
-    let target = target.unwrap_or_else(|| own_root().join("target").into());
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let not_run = |error| Failure::new(format!("error: cargo cannot be run: {error}"));
-    let mut child = Command::new(cargo)
+    let mut child = own::cargo()
         .args([
             "build",
             "--workspace",
@@ -100,7 +96,7 @@ pub fn build(
         ])
         .args(["--profile", PROFILE])
         .current_dir(workspace)
-        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_TARGET_DIR", own::target())
         .stdout(Stdio::piped())
         .spawn()
         .map_err(not_run)?;
@@ -188,7 +184,7 @@ fn manifest(
     dependencies.insert(&crate_name(krate)?, value(linked));
     dependencies.insert(
         library.package,
-        value(dependency(&own_root().join(library.folder), package)?),
+        value(dependency(&own::root().join(library.folder), package)?),
     );
     let mut manifest = DocumentMut::new();
     manifest.insert("package", Item::Table(about));

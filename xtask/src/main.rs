@@ -6,6 +6,7 @@ mod conformance;
 mod corpus;
 mod coverage;
 mod linked;
+mod own;
 mod packages;
 mod stages;
 mod wire;

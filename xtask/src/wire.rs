@@ -4,11 +4,12 @@
 //! Never: depends on the generated crate, for `xtask` has to build when that crate is broken: cargo builds and runs
 //! `armature-wire` when the command is given.
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::Args;
+
+use crate::own;
 
 /// What to compare with.
 #[derive(Args)]
@@ -21,12 +22,10 @@ pub struct Arguments {
 /// Runs the comparison; the exit code is 0 when the generated crate does all that was recorded, or what a rule says
 /// instead, and every rule is needed; else 1.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("wire/Cargo.toml");
-    let status = Command::new(cargo)
+    let status = own::cargo()
         .args(["run", "--quiet", "--package", "armature-wire"])
         .arg("--manifest-path")
-        .arg(manifest)
+        .arg(own::root().join("xtask/wire/Cargo.toml"))
         .arg("--")
         .args(&arguments.folder)
         .status();
@@ -34,7 +33,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!("cargo cannot be started: {error}");
+            eprintln!("error: cargo cannot be started: {error}");
             ExitCode::FAILURE
         }
     }

@@ -15,6 +15,8 @@ use super::crates::{self, Crates};
 use super::measure::{Cost, check, median};
 use super::official;
 use super::table::{self, Report, Row};
+use crate::codegen::input::paths::cannot;
+use crate::codegen::report::Failure;
 
 /// What to measure, and how often.
 #[derive(Args)]
@@ -55,7 +57,7 @@ impl Subject {
         }
     }
 
-    fn check(&self, target: &Path) -> Result<Cost, String> {
+    fn check(&self, target: &Path) -> Result<Cost, Failure> {
         check(&self.folder, target, &self.features)
     }
 }
@@ -64,8 +66,8 @@ impl Subject {
 ///
 /// # Errors
 ///
-/// A text for people: the descriptions are absent, the registry cannot be reached, generating or checking failed, a file cannot be written.
-pub fn run(arguments: &Arguments) -> Result<(), String> {
+/// The descriptions are absent, the registry cannot be reached, generating or checking failed, a file cannot be written.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let crates = Crates::generate(arguments.folder.as_deref())?;
     let (package, empty) = (crates.package(), crates.empty());
     let group = arguments.group.as_str();
@@ -94,14 +96,15 @@ pub fn run(arguments: &Arguments) -> Result<(), String> {
     };
     print!("{}", table::text(&report));
     match &arguments.json {
-        Some(path) => fs::write(path, table::json(&report))
-            .map_err(|error| format!("cannot write {}: {error}", path.display())),
+        Some(path) => {
+            fs::write(path, table::json(&report)).map_err(|error| cannot("write", path, &error))
+        }
         None => Ok(()),
     }
 }
 
 /// Checks each crate alone, in turns.
-fn measured(subjects: &[Subject], target: &Path, runs: u16) -> Result<Vec<Row>, String> {
+fn measured(subjects: &[Subject], target: &Path, runs: u16) -> Result<Vec<Row>, Failure> {
     // Dependencies, and the first reading of everything from disk.
     for subject in subjects {
         subject.check(target)?;

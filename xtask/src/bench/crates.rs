@@ -8,6 +8,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::codegen::input::paths::{cannot, read};
+use crate::codegen::report::Failure;
+use crate::own;
+
 /// A large real package, below `specification`.
 const PACKAGE: &str = "apimanagement/resource-manager";
 
@@ -22,8 +26,8 @@ impl Crates {
     /// # Errors
     ///
     /// The descriptions are absent, or the package cannot be generated.
-    pub fn generate(folder: Option<&Path>) -> Result<Self, String> {
-        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    pub fn generate(folder: Option<&Path>) -> Result<Self, Failure> {
+        let workspace = own::root();
         let default = workspace.join("../shared/azure-specs");
         let descriptions = folder.unwrap_or(&default);
         let readme = descriptions
@@ -31,17 +35,13 @@ impl Crates {
             .join(PACKAGE)
             .join("readme.md");
         if !readme.is_file() {
-            return Err(format!(
-                "nothing was measured: {} is absent; name a checkout of the repository Azure/azure-rest-api-specs",
+            return Err(Failure::new(format!(
+                "error: nothing was measured: {} is absent\n   = help: name a checkout of the repository Azure/azure-rest-api-specs",
                 readme.display()
-            ));
+            )));
         }
-        let target = match std::env::var_os("CARGO_TARGET_DIR") {
-            Some(target) => PathBuf::from(target),
-            None => workspace.join("target"),
-        };
         let crates = Self {
-            folder: target.join("bench"),
+            folder: own::target().join("bench"),
         };
         let package = crates.package();
         if package.exists() {
@@ -83,7 +83,7 @@ impl Crates {
     /// # Errors
     ///
     /// A file cannot be read.
-    pub fn operations(&self) -> Result<usize, String> {
+    pub fn operations(&self) -> Result<usize, Failure> {
         let mut count = 0;
         for file in rust_files(&self.package().join("src/operations"))? {
             let text = read(&file)?;
@@ -99,7 +99,7 @@ impl Crates {
 /// # Errors
 ///
 /// A file cannot be read.
-pub fn lines(src: &Path) -> Result<usize, String> {
+pub fn lines(src: &Path) -> Result<usize, Failure> {
     let dispatch = src.join("dispatch");
     let mut lines = 0;
     for file in rust_files(src)? {
@@ -111,8 +111,8 @@ pub fn lines(src: &Path) -> Result<usize, String> {
 }
 
 /// `cargo xtask codegen --readme …` in a process of its own, whose words are only shown when it fails.
-fn codegen(readme: &Path, out: &Path, runtime: &Path) -> Result<(), String> {
-    let xtask = std::env::current_exe().map_err(|error| error.to_string())?;
+fn codegen(readme: &Path, out: &Path, runtime: &Path) -> Result<(), Failure> {
+    let xtask = super::xtask()?;
     let output = Command::new(xtask)
         .arg("codegen")
         .arg("--readme")
@@ -123,18 +123,22 @@ fn codegen(readme: &Path, out: &Path, runtime: &Path) -> Result<(), String> {
         .arg(runtime)
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| format!("`cargo xtask codegen` cannot be started: {error}"))?;
+        .map_err(|error| {
+            Failure::new(format!(
+                "error: `cargo xtask codegen` cannot be started: {error}"
+            ))
+        })?;
     if output.status.success() {
         return Ok(());
     }
-    Err(format!(
-        "`cargo xtask codegen` failed:\n{}",
+    Err(Failure::new(format!(
+        "error: `cargo xtask codegen` failed:\n{}",
         String::from_utf8_lossy(&output.stderr)
-    ))
+    )))
 }
 
 /// The package's manifest is the empty crate's, too.
-fn write_empty(package: &Path, empty: &Path) -> Result<(), String> {
+fn write_empty(package: &Path, empty: &Path) -> Result<(), Failure> {
     let src = empty.join("src");
     fs::create_dir_all(&src).map_err(|error| cannot("make", &src, &error))?;
     let manifest = read(&package.join("Cargo.toml"))?;
@@ -156,7 +160,7 @@ fn write_empty(package: &Path, empty: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     let mut pending = vec![folder.to_owned()];
     while let Some(folder) = pending.pop() {
@@ -173,12 +177,4 @@ fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
         }
     }
     Ok(files)
-}
-
-pub fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| cannot("read", path, &error))
-}
-
-pub fn cannot(what: &str, path: &Path, error: &std::io::Error) -> String {
-    format!("cannot {what} {}: {error}", path.display())
 }

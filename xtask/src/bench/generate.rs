@@ -14,7 +14,10 @@ use clap::Args;
 use serde::Deserialize;
 
 use super::measure::{Cost, cost, median};
-use crate::corpus::{generate, own_root};
+use crate::codegen::input::paths::{cannot, read};
+use crate::codegen::report::Failure;
+use crate::corpus::generate;
+use crate::own;
 use crate::packages;
 
 /// What to measure, and how often.
@@ -71,21 +74,21 @@ struct Measured {
 ///
 /// # Errors
 ///
-/// A text for people: no packages, a run that failed, a file that cannot be read or written.
-pub fn run(arguments: &Arguments) -> Result<(), String> {
+/// No packages, a run that failed, a file that cannot be read or written.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if let Some(list) = &arguments.read {
         return read_all(list);
     }
-    let default = own_root().join("../shared/azure-specs");
+    let default = own::root().join("../shared/azure-specs");
     let folder = arguments.folder.as_deref().unwrap_or(&default);
     print!("{}", text(&measure(arguments, folder)?));
     Ok(())
 }
 
-fn measure(arguments: &Arguments, folder: &Path) -> Result<Measured, String> {
+fn measure(arguments: &Arguments, folder: &Path) -> Result<Measured, Failure> {
     let out = match &arguments.out {
         Some(out) => out.clone(),
-        None => own_root().join("target/bench/generate"),
+        None => own::root().join("target/bench/generate"),
     };
     let files = written(arguments, folder, &out)?;
     let list = out.join("files.txt");
@@ -96,7 +99,7 @@ fn measure(arguments: &Arguments, folder: &Path) -> Result<Measured, String> {
         .collect();
     fs::write(&list, names.join("\n")).map_err(|error| cannot("write", &list, &error))?;
 
-    let xtask = std::env::current_exe().map_err(|error| error.to_string())?;
+    let xtask = super::xtask()?;
     let (mut reading, mut generating, mut said) = (Vec::new(), Vec::new(), Vec::new());
     for run in 1..=arguments.runs {
         eprintln!("run {run} of {}", arguments.runs);
@@ -114,7 +117,9 @@ fn measure(arguments: &Arguments, folder: &Path) -> Result<Measured, String> {
         said.push(outcome(&json)?);
     }
     let stages = stages(&said);
-    let last = said.pop().ok_or("there was no run")?;
+    let last = said
+        .pop()
+        .ok_or_else(|| Failure::new("error: there was no run"))?;
     Ok(Measured {
         totals: last.totals,
         files: files.len(),
@@ -130,14 +135,19 @@ fn written(
     arguments: &Arguments,
     folder: &Path,
     out: &Path,
-) -> Result<BTreeMap<PathBuf, u64>, String> {
-    let packages = packages::wanted(folder, &arguments.only).map_err(|error| error.to_string())?;
-    let rows = generate::all(&packages, out).map_err(|error| error.to_string())?;
+) -> Result<BTreeMap<PathBuf, u64>, Failure> {
+    let packages = packages::wanted(folder, &arguments.only)?;
+    let rows = generate::all(&packages, out)?;
     let mut files = BTreeSet::new();
     for row in rows {
         match row.generated {
             Ok(made) => files.extend(made.files),
-            Err(fault) => return Err(format!("{}: {}", row.package, fault.first)),
+            Err(fault) => {
+                return Err(Failure::new(format!(
+                    "error: {} cannot be generated: {}",
+                    row.package, fault.first
+                )));
+            }
         }
     }
     let size = |file: PathBuf| {
@@ -147,14 +157,19 @@ fn written(
     files.into_iter().map(size).collect()
 }
 
-fn outcome(json: &Path) -> Result<Said, String> {
-    let text = fs::read_to_string(json).map_err(|error| cannot("read", json, &error))?;
-    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", json.display()))
+fn outcome(json: &Path) -> Result<Said, Failure> {
+    let text = read(json)?;
+    serde_json::from_str(&text).map_err(|error| {
+        Failure::new(format!(
+            "error: {} is no outcome of a run: {error}",
+            json.display()
+        ))
+    })
 }
 
 /// Reads each listed file with serde_json; what is no JSON is read as bytes.
-fn read_all(list: &Path) -> Result<(), String> {
-    let names = fs::read_to_string(list).map_err(|error| cannot("read", list, &error))?;
+fn read_all(list: &Path) -> Result<(), Failure> {
+    let names = read(list)?;
     for file in names.lines().map(Path::new) {
         let bytes = fs::read(file).map_err(|error| cannot("read", file, &error))?;
         let value = serde_json::from_slice::<serde_json::Value>(&bytes).ok();
@@ -222,8 +237,4 @@ fn text(measured: &Measured) -> String {
         text += &format!("{name:<28} {seconds:>6.2} s {part:>6.1} %\n");
     }
     text
-}
-
-fn cannot(what: &str, path: &Path, error: &std::io::Error) -> String {
-    format!("cannot {what} {}: {error}", path.display())
 }

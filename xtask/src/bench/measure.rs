@@ -11,6 +11,10 @@ use std::time::{Duration, Instant, SystemTime};
 
 use wait4::Wait4;
 
+use crate::codegen::input::paths::cannot;
+use crate::codegen::report::Failure;
+use crate::own;
+
 /// What a command took, with all processes that it started.
 #[derive(Clone, Copy, Debug)]
 pub struct Cost {
@@ -29,16 +33,18 @@ pub struct Cost {
 /// # Errors
 ///
 /// It cannot be started, or fails.
-pub fn cost(command: &mut Command) -> Result<Cost, String> {
+pub fn cost(command: &mut Command) -> Result<Cost, Failure> {
     let name = command.get_program().to_string_lossy().into_owned();
     let started = Instant::now();
     let mut child = command
         .stdin(Stdio::null())
         .spawn()
-        .map_err(|error| format!("{name} cannot be started: {error}"))?;
-    let done = child.wait4().map_err(|error| error.to_string())?;
+        .map_err(|error| Failure::new(format!("error: {name} cannot be started: {error}")))?;
+    let done = child
+        .wait4()
+        .map_err(|error| Failure::new(format!("error: {name} cannot be waited for: {error}")))?;
     if !done.status.success() {
-        return Err(format!("{name} failed"));
+        return Err(Failure::new(format!("error: {name} failed")));
     }
     Ok(Cost {
         wall: started.elapsed(),
@@ -53,10 +59,9 @@ pub fn cost(command: &mut Command) -> Result<Cost, String> {
 /// # Errors
 ///
 /// Cargo cannot be started, or the crate does not compile.
-pub fn check(folder: &Path, target: &Path, features: &[String]) -> Result<Cost, String> {
+pub fn check(folder: &Path, target: &Path, features: &[String]) -> Result<Cost, Failure> {
     touch(&folder.join("src/lib.rs"))?;
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = own::cargo();
     command
         .args(["check", "--quiet", "--lib", "--no-default-features"])
         .args(["--features", &features.join(",")])
@@ -65,7 +70,8 @@ pub fn check(folder: &Path, target: &Path, features: &[String]) -> Result<Cost, 
         .arg("--target-dir")
         .arg(target)
         .env("CARGO_INCREMENTAL", "0");
-    cost(&mut command).map_err(|error| format!("{}: {error}", folder.display()))
+    cost(&mut command)
+        .map_err(|failure| Failure::new(format!("{failure}\n  --> {}", folder.display())))
 }
 
 /// The median of each number; of an even count the lower one of the two in the middle.
@@ -86,10 +92,10 @@ fn middle<T: Copy + Default + Ord>(values: impl Iterator<Item = T>) -> T {
 }
 
 /// Makes a file new, so that cargo compiles it again.
-fn touch(path: &Path) -> Result<(), String> {
+fn touch(path: &Path) -> Result<(), Failure> {
     let touched = File::options()
         .append(true)
         .open(path)
         .and_then(|file| file.set_modified(SystemTime::now()));
-    touched.map_err(|error| format!("cannot touch {}: {error}", path.display()))
+    touched.map_err(|error| cannot("touch", path, &error))
 }

@@ -11,8 +11,9 @@ use cargo_metadata::MetadataCommand;
 use toml_edit::{DocumentMut, Table};
 use walkdir::WalkDir;
 
-use super::crates::{cannot, read};
-use crate::corpus::own_root;
+use crate::codegen::input::paths::{cannot, read};
+use crate::codegen::report::Failure;
+use crate::own;
 
 /// Microsoft's crate for Key Vault certificates, and the version that is compared.
 pub const PACKAGE: (&str, &str) = ("azure_security_keyvault_certificates", "1.0.1");
@@ -22,7 +23,7 @@ pub const FEATURE: &str = "key-vault-7-4";
 
 /// The generated crate.
 pub fn ours() -> PathBuf {
-    own_root().join("generated")
+    own::root().join("generated")
 }
 
 /// Fetches Microsoft's crate into `folder`, as a crate of its own with the versions of this workspace.
@@ -30,7 +31,7 @@ pub fn ours() -> PathBuf {
 /// # Errors
 ///
 /// The registry cannot be reached, or a file not be written.
-pub fn fetch(folder: &Path) -> Result<PathBuf, String> {
+pub fn fetch(folder: &Path) -> Result<PathBuf, Failure> {
     let scratch = folder.join("scratch");
     let manifest = format!(
         "[package]\nname = \"scratch\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n{} = {{ version = \"={}\", default-features = false }}\n",
@@ -40,18 +41,18 @@ pub fn fetch(folder: &Path) -> Result<PathBuf, String> {
     write(&scratch.join("src/lib.rs"), "//! Nothing.\n")?;
     write(
         &scratch.join("Cargo.lock"),
-        &read(&own_root().join("Cargo.lock"))?,
+        &read(&own::root().join("Cargo.lock"))?,
     )?;
 
     let mut command = MetadataCommand::new();
     command.manifest_path(scratch.join("Cargo.toml"));
-    let metadata = command
-        .exec()
-        .map_err(|error| format!("{} cannot be fetched: {error}", PACKAGE.0))?;
+    let metadata = command.exec().map_err(|error| {
+        Failure::new(format!("error: {} cannot be fetched: {error}", PACKAGE.0))
+    })?;
     let mut packages = metadata.packages.iter();
     let package = packages
         .find(|package| package.name.as_str() == PACKAGE.0)
-        .ok_or_else(|| format!("cargo does not know {}", PACKAGE.0))?;
+        .ok_or_else(|| Failure::new(format!("error: cargo does not know {}", PACKAGE.0)))?;
     let source = package
         .manifest_path
         .parent()
@@ -69,10 +70,13 @@ pub fn fetch(folder: &Path) -> Result<PathBuf, String> {
 }
 
 /// The manifest of a crate that stands alone, without what only its tests need.
-fn alone(manifest: &str) -> Result<String, String> {
-    let mut document: DocumentMut = manifest
-        .parse()
-        .map_err(|error| format!("the manifest of {} is no TOML: {error}", PACKAGE.0))?;
+fn alone(manifest: &str) -> Result<String, Failure> {
+    let mut document: DocumentMut = manifest.parse().map_err(|error| {
+        Failure::new(format!(
+            "error: the manifest of {} is no TOML: {error}",
+            PACKAGE.0
+        ))
+    })?;
     for key in ["dev-dependencies", "test", "example", "bench"] {
         document.remove(key);
     }
@@ -88,9 +92,9 @@ fn alone(manifest: &str) -> Result<String, String> {
     Ok(document.to_string())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
+fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
     for entry in WalkDir::new(from) {
-        let entry = entry.map_err(|error| error.to_string())?;
+        let entry = entry.map_err(|error| Failure::new(format!("error: {error}")))?;
         let Ok(relative) = entry.path().strip_prefix(from) else {
             continue;
         };
@@ -103,13 +107,13 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn write(file: &Path, text: &str) -> Result<(), String> {
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
     make(file)?;
     fs::write(file, text).map_err(|error| cannot("write", file, &error))
 }
 
 /// Makes the folder of a file.
-fn make(file: &Path) -> Result<(), String> {
+fn make(file: &Path) -> Result<(), Failure> {
     let folder = file.parent().unwrap_or(file);
     fs::create_dir_all(folder).map_err(|error| cannot("make", folder, &error))
 }

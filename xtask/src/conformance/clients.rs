@@ -18,8 +18,8 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::codegen::input::paths::{absolute, cannot, read};
 use crate::codegen::report::{Failure, say};
-use crate::corpus::own_root;
 use crate::linked;
+use crate::own;
 
 /// Name of the crate.
 const PACKAGE: &str = "conformance-clients";
@@ -92,7 +92,7 @@ pub fn generate(descriptions: &Path, folder: &Path, only: &[String]) -> Result<(
 ///
 /// A file cannot be read or written.
 pub fn write_workspace(folder: &Path, member: &str) -> Result<(), Failure> {
-    let root = absolute(own_root())?;
+    let root = absolute(own::root())?;
     let mut workspace = linked::document(&root.join("Cargo.toml"))?;
     workspace.retain(|key, _| key == "workspace");
     workspace["workspace"]["members"] = value(toml_edit::Array::from_iter([member]));

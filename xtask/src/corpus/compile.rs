@@ -5,16 +5,16 @@
 //! Never: starts cargo once for each crate: the crates are members of one workspace, so that dependencies are resolved and compiled once and the
 //! compiler works on several crates at a time.
 
-use std::ffi::OsString;
 use std::io::BufReader;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use crate::codegen::input::paths::absolute;
 use crate::codegen::report::Failure;
 use crate::corpus::messages::{Said, said};
 use crate::corpus::row::{Compiled, Row};
-use crate::corpus::{own_root, workspace};
+use crate::corpus::workspace;
+use crate::own;
 
 /// The library with all that is behind features.
 const LIBRARY: [&str; 6] = [
@@ -62,15 +62,12 @@ pub fn all(rows: &mut [Row], out: &Path) -> Result<(), Failure> {
 }
 
 fn check(out: &Path, tests: &[&str]) -> Result<Said, Failure> {
-    let target = std::env::var_os("CARGO_TARGET_DIR");
-    let target = target.unwrap_or_else(|| own_root().join("target").into());
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let not_run = |error| Failure::new(format!("error: cargo cannot be run: {error}"));
-    let mut child = Command::new(cargo)
+    let mut child = own::cargo()
         .args(LIBRARY)
         .args(tests)
         .current_dir(out)
-        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_TARGET_DIR", own::target())
         .stdout(Stdio::piped())
         .spawn()
         .map_err(not_run)?;

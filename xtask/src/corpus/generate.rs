@@ -20,7 +20,8 @@ use crate::codegen::input::{Input, ReadmeCrate};
 use crate::codegen::report::Failure;
 use crate::corpus::progress::Progress;
 use crate::corpus::row::{Crate, Fault, Row};
-use crate::corpus::{own_root, workspace};
+use crate::corpus::workspace;
+use crate::own;
 use crate::packages::Package;
 use crate::stages::{Clock, StageTimes, Watched};
 
@@ -97,7 +98,7 @@ fn one(package: &Package, out: &Path) -> Result<Crate, Failure> {
         overlays: &[],
         name: Some(&format!("armature-{}", package.folder)),
         root: None,
-        runtime: Some(&own_root().join("generator/runtime")),
+        runtime: Some(&own::root().join("generator/runtime")),
     })?;
     write::recover(&folder)?;
     let mut clock = Clock::start();

@@ -12,7 +12,7 @@ use toml_edit::{Array, DocumentMut, Item, Table, value};
 
 use crate::codegen::input::paths::{cannot, read};
 use crate::codegen::report::Failure;
-use crate::corpus::own_root;
+use crate::own;
 
 const MANIFEST: &str = "Cargo.toml";
 const LOCK: &str = "Cargo.lock";
@@ -37,7 +37,7 @@ pub fn adopt(files: &mut [SourceFile]) -> Result<(), Failure> {
 ///
 /// A file that cannot be read or written.
 pub fn write(out: &Path, members: &[&str]) -> Result<(), Failure> {
-    let own_manifest = own_root().join(MANIFEST);
+    let own_manifest = own::root().join(MANIFEST);
     let own = document(&own_manifest.display().to_string(), &read(&own_manifest)?)?;
 
     let mut workspace = Table::new();
@@ -59,7 +59,7 @@ pub fn write(out: &Path, members: &[&str]) -> Result<(), Failure> {
 
     let (to, lock) = (out.join(MANIFEST), out.join(LOCK));
     fs::write(&to, manifest.to_string()).map_err(|error| cannot("write", &to, &error))?;
-    let versions = read(&own_root().join(LOCK))?;
+    let versions = read(&own::root().join(LOCK))?;
     fs::write(&lock, versions).map_err(|error| cannot("write", &lock, &error))
 }
 
