@@ -227,6 +227,30 @@ fn plain_http_stays_where_no_token_goes() {
     assert_eq!(version.client.authentication, Authentication::Anonymous);
 }
 
+#[test]
+fn a_service_on_this_machine_without_any_scheme_takes_no_credential() {
+    let client = |host: &str, more: &str| {
+        let text = format!(
+            r#"{{ "swagger": "2.0", "info": {{ "title": "Local", "version": "1" }}, "schemes": ["http"], "host": "{host}", {more}
+                "paths": {{ "/state": {{ "get": {{ "operationId": "Get", "responses": {{ "200": {{ "description": "" }} }} }} }} }} }}"#
+        );
+        let source = MemorySource::default().with("local.json", text.as_str());
+        lowered_from(&source, &manifest(&["local.json"])).0.client
+    };
+    for host in ["localhost:19080", "LOCALHOST", "127.0.0.2", "[::1]:80"] {
+        let client = client(host, "");
+        assert_eq!(client.authentication, Authentication::Anonymous, "{host}");
+        assert_eq!(client.endpoint, Endpoint::Fixed(format!("http://{host}")));
+    }
+    for host in ["localhost.example", "127.example", "plain.example"] {
+        let client = client(host, "");
+        assert_eq!(client.authentication, Authentication::Challenge, "{host}");
+    }
+    let scheme = r#""securityDefinitions": { "basic": { "type": "basic" } },"#;
+    let client = client("localhost", scheme);
+    assert_eq!(client.authentication, Authentication::Challenge);
+}
+
 /// The versions of three documents: two of one version, and one of another, whose operations say so themselves.
 #[test]
 fn every_operation_has_the_version_of_its_document() {

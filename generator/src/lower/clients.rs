@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::azure::host;
 use crate::load::Document;
 use crate::lower::inventory::Described;
-use crate::lower::security;
+use crate::lower::{hosts, security};
 use crate::manifest::{ServiceManifest, VersionManifest};
 use crate::model::{Authentication, Doc, Endpoint};
 use crate::name::Name;
@@ -92,7 +92,7 @@ pub(super) fn api_version(
 }
 
 /// How requests are authorized: as the manifest says, else for Azure Resource Manager where they go there, else for the resource whose scope an OAuth2 scheme
-/// names, else as the service's challenge says.
+/// names, else as the service's challenge says. A service on this machine whose description has no scheme at all takes requests as they are.
 pub(super) fn authentication(
     manifest: &ServiceManifest,
     endpoint: &Endpoint,
@@ -106,6 +106,9 @@ pub(super) fn authentication(
     }
     match security::scope(documents) {
         Some(scope) => Authentication::Scope(scope),
+        None if hosts::is_local(endpoint) && !security::is_described(documents) => {
+            Authentication::Anonymous
+        }
         None => Authentication::Challenge,
     }
 }

@@ -257,6 +257,20 @@ fn filled(
     }
 }
 
+/// Whether requests stay on this machine: a fixed host that is `localhost` (RFC 6761) or a loopback address.
+pub(super) fn is_local(endpoint: &Endpoint) -> bool {
+    let Endpoint::Fixed(url) = endpoint else {
+        return false;
+    };
+    let host = without_scheme(url).split('/').next().unwrap_or_default();
+    if host.starts_with("[::1]") {
+        return true;
+    }
+    let host = host.split(':').next().unwrap_or_default();
+    let is_loopback = |address: std::net::Ipv4Addr| address.is_loopback();
+    host.eq_ignore_ascii_case("localhost") || host.parse().is_ok_and(is_loopback)
+}
+
 /// Plain http is made https where a token goes: it must not travel over http.
 pub(super) fn secured(endpoint: Endpoint, authentication: &Authentication) -> Endpoint {
     match endpoint {

@@ -31,6 +31,13 @@ pub(super) fn scope(documents: &[&Document]) -> Option<String> {
     of_schemes.chain(required).find_map(default_scope)
 }
 
+/// Whether a description says anything about authorization.
+pub(super) fn is_described(documents: &[&Document]) -> bool {
+    documents.iter().any(|document| {
+        requirements(document).next().is_some() || schemes(document).next().is_some()
+    })
+}
+
 /// The keys of a client: those of the first requirement that keys alone meet, else one key that is defined and not required.
 ///
 /// A key that is the whole of `Authorization` comes after all others. Azure Resource Manager takes no keys.

@@ -39,14 +39,19 @@ pub fn compare(
             }
         }
         (Value::Array(expected), Value::Array(got)) => {
-            for index in 0..expected.len().max(got.len()) {
-                entries(
-                    expected.get(index),
-                    got.get(index),
-                    &format!("{pointer}/{index}"),
-                    rules,
-                    found,
-                );
+            // A null among the items is left out, too, so that the items behind it have another index.
+            let expected = expected
+                .iter()
+                .enumerate()
+                .filter(|(_, item)| !item.is_null());
+            let mut got = got.iter().filter(|item| !item.is_null());
+            for (index, item) in expected {
+                let pointer = format!("{pointer}/{index}");
+                entries(Some(item), got.next(), &pointer, rules, found);
+            }
+            for surplus in got {
+                let pointer = format!("{pointer}/-");
+                entries(None, Some(surplus), &pointer, rules, found);
             }
         }
         _ if same_scalar(expected, got, rules.findings.formats.get(pointer)) => {}

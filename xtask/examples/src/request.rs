@@ -30,6 +30,8 @@ pub struct Text {
     pub format: Option<String>,
     /// Whether it is a number, which has several spellings.
     pub is_number: bool,
+    /// What stands between the items of a list, to which the other fields apply one by one.
+    pub delimiter: Option<&'static str>,
 }
 
 /// The request that an example stands for.
@@ -68,16 +70,27 @@ impl Text {
             text: text.to_owned(),
             format: None,
             is_number: false,
+            delimiter: None,
         }
     }
 
     /// Whether another text means the same.
     pub fn fits(&self, other: &str) -> bool {
+        let Some(delimiter) = self.delimiter else {
+            return self.is_same(&self.text, other);
+        };
+        let items = self.text.split(delimiter);
+        let others = other.split(delimiter);
+        items.clone().count() == others.clone().count()
+            && items
+                .zip(others)
+                .all(|(item, other)| self.is_same(item, other))
+    }
+
+    fn is_same(&self, one: &str, other: &str) -> bool {
         let number = |text: &str| text.parse::<f64>().ok();
-        same(self.format.as_deref(), &self.text, other)
-            || (self.is_number
-                && number(&self.text).is_some()
-                && number(&self.text) == number(other))
+        same(self.format.as_deref(), one, other)
+            || (self.is_number && number(one).is_some() && number(one) == number(other))
     }
 }
 
@@ -111,23 +124,23 @@ pub fn expected(operation: &Operation<'_>, example: &Value) -> Expected {
     for segment in template.trim_start_matches('/').split('/') {
         segments(operation, &given, segment, &mut path);
     }
-    let fixed = fixed.split('&').filter(|pair| !pair.is_empty());
-    let mut query: Vec<(String, Text)> = fixed
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decoded(name), Text::plain(&decoded(value)))
-        })
-        .collect();
+    let mut query = fixed_pairs(fixed);
     let mut headers = Vec::new();
     for parameter in &operation.parameters {
         match parameter.within {
             Within::Query => {
                 let texts = texts(operation, parameter, &given);
-                query.extend(
-                    texts
-                        .into_iter()
-                        .map(|text| (parameter.name.to_owned(), text)),
-                );
+                // What the path has already is the same pair.
+                if !texts.is_empty() {
+                    query.retain(|(name, _)| name != parameter.name);
+                }
+                let verbatim = parameter.node.is("x-ms-skip-url-encoding");
+                query.extend(texts.into_iter().map(|mut text| {
+                    if verbatim {
+                        text.text = decoded_pair(&text.text);
+                    }
+                    (parameter.name.to_owned(), text)
+                }));
             }
             Within::Header if !parameter.is_of_the_pipeline() => {
                 let texts = texts(operation, parameter, &given);
@@ -151,6 +164,16 @@ pub fn expected(operation: &Operation<'_>, example: &Value) -> Expected {
         body,
         findings,
     }
+}
+
+/// The pairs that a path has of itself.
+fn fixed_pairs(query: &str) -> Vec<(String, Text)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let decoded = pairs.map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (decoded_pair(name), Text::plain(&decoded_pair(value)))
+    });
+    decoded.collect()
 }
 
 /// One segment of the template, filled; a value that goes in as it is can be several.
@@ -179,8 +202,10 @@ fn segments(
             verbatim |= parameter.node.is("x-ms-skip-url-encoding");
             filled.text.push_str(&value.text);
             if segment.starts_with('{') && segment.ends_with('}') {
-                filled.format = value.format;
-                filled.is_number = value.is_number;
+                filled = Text {
+                    text: filled.text,
+                    ..value
+                };
             }
         }
         rest = after;
@@ -221,6 +246,7 @@ fn texts(
         },
         format: format.map(str::to_owned),
         is_number: matches!(kind, Some("number" | "integer")),
+        delimiter: None,
     };
     let Value::Array(items) = value else {
         return vec![one(value, schema.text("format"), schema.text("type"))];
@@ -239,7 +265,17 @@ fn texts(
         _ => ",",
     };
     let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
-    vec![Text::plain(&texts.join(delimiter))]
+    vec![Text {
+        text: texts.join(delimiter),
+        format: kind("format").map(str::to_owned),
+        is_number: matches!(kind("type"), Some("number" | "integer")),
+        delimiter: Some(delimiter),
+    }]
+}
+
+/// A name or a value of a query, where a plus sign is a space.
+pub(crate) fn decoded_pair(text: &str) -> String {
+    decoded(&text.replace('+', " "))
 }
 
 pub(crate) fn decoded(text: &str) -> String {

@@ -4,7 +4,7 @@ use crate::compare::{Rules, compare};
 use crate::documents::step;
 use crate::form;
 use crate::operation::Operation;
-use crate::request::{Body, Expected, decoded};
+use crate::request::{Body, Expected, decoded, decoded_pair};
 use crate::server::Sent;
 use crate::verdict::{Kind, Problem};
 
@@ -76,10 +76,7 @@ fn check_query(expected: &Expected, query: &str, found: &mut Vec<Problem>) {
     let mut got: Vec<(String, String)> = pairs
         .map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (
-                decoded(&name.replace('+', " ")),
-                decoded(&value.replace('+', " ")),
-            )
+            (decoded_pair(name), decoded_pair(value))
         })
         .collect();
     for (name, value) in &expected.query {
