@@ -11,12 +11,18 @@
 //! ```
 
 mod apply;
+mod namesakes;
 mod script;
 mod tokens;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use serde_json::Value;
 
+use super::gather::Gathered;
 use super::overlay::{FREE, GROWTH, JsonTarget, Refusal, Trace};
+use super::reference::Target;
 use crate::diagnostic::Diagnostics;
 use crate::manifest::{Directive, DirectiveChange, Manifest, Subject};
 use apply::{Effect, Fault, Work};
@@ -26,6 +32,8 @@ use script::Edit;
 #[derive(Debug, Default)]
 pub(super) struct Directives<'m> {
     list: Vec<Prepared<'m>>,
+    /// What was taken away.
+    removed: BTreeSet<Target>,
 }
 
 #[derive(Debug)]
@@ -55,7 +63,10 @@ impl<'m> Directives<'m> {
                 Err(reason) => diagnostics.directive_not_carried_out(&directive.place, &reason),
             }
         }
-        Self { list }
+        Self {
+            list,
+            removed: BTreeSet::new(),
+        }
     }
 
     /// Makes all changes to a document. `length` are the bytes of its text.
@@ -68,6 +79,7 @@ impl<'m> Directives<'m> {
     ) -> Trace {
         let mut trace = Trace::default();
         let mut budget = length.saturating_mul(GROWTH).saturating_add(FREE);
+        let mut removed = BTreeSet::new();
         for prepared in &mut self.list {
             if !is_meant(&prepared.directive.from, path, value) {
                 continue;
@@ -76,6 +88,7 @@ impl<'m> Directives<'m> {
                 document: value,
                 trace: &mut trace,
                 budget: &mut budget,
+                removed: &mut removed,
             };
             match apply::apply(&prepared.edits, &prepared.targets, &mut work) {
                 Ok(effect) => prepared.effect = prepared.effect.max(Some(effect)),
@@ -86,7 +99,18 @@ impl<'m> Directives<'m> {
                 }
             }
         }
+        let document = Arc::<str>::from(path);
+        let removed = removed.into_iter().map(|pointer| Target {
+            document: Arc::clone(&document),
+            pointer,
+        });
+        self.removed.extend(removed);
         trace
+    }
+
+    /// Lets the references to what was taken away lead to its namesakes in other documents.
+    pub(super) fn reconnect(&self, gathered: &mut Gathered) {
+        namesakes::reconnect(&self.removed, gathered);
     }
 
     /// Reports each directive that has changed nothing in any document.

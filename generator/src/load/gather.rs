@@ -156,6 +156,7 @@ pub(super) fn gather(
         gathered.links.extend(links);
         gathered.files.insert(wanted.path, file);
     }
+    directives.reconnect(&mut gathered);
     // Where a file could not be read, the finding about that is enough.
     if seen.iter().all(|path| gathered.files.contains_key(path)) {
         directives.check(diagnostics);

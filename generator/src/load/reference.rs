@@ -7,7 +7,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::pointer::is_pointer;
 
@@ -31,6 +31,18 @@ pub(super) enum Refusal {
     NoPointer,
     /// Its percent-encoding is not UTF-8, or it is empty.
     Malformed,
+}
+
+/// What would be read as something else than a part of a path or pointer.
+const SPECIAL: &AsciiSet = &CONTROLS.add(b'%').add(b'#').add(b':');
+
+impl Target {
+    /// The text of a `$ref` in the file `base` that leads here: [`parse`] reads it.
+    pub(super) fn seen_from(&self, base: &str) -> String {
+        let encoded = |text| utf8_percent_encode(text, SPECIAL);
+        let up = "../".repeat(base.matches('/').count());
+        format!("{up}{}#{}", encoded(&self.document), encoded(&self.pointer))
+    }
 }
 
 /// Reads a `$ref` that stands in the file `base`.

@@ -8,6 +8,7 @@ use armature_codegen::load::{FolderSource, MemorySource};
 use armature_codegen::manifest::{Manifest, ReadmeRequest};
 use armature_codegen::model::Runtime;
 use armature_codegen::treatment::Treatment;
+use openapiv3::ReferenceOr;
 use serde_json::{Value, json};
 
 use super::overlays::description;
@@ -402,6 +403,49 @@ fn no_directive_makes_a_description_endless_or_bottomless() {
         assert_eq!(said.contains(reason), !is_whole, "{said}");
         assert!(!loaded.diagnostics.has_errors(), "{said}");
     }
+}
+
+/// Where `main.json` finds its parameter after a directive has taken it away, when other descriptions have parameters of that name.
+fn found_after_removal(others: &[(&str, Value)]) -> String {
+    let description = |parameter: &Value| {
+        let operation = json!({
+            "operationId": "Get", "parameters": [{ "$ref": "#/parameters/Group" }], "responses": { "200": { "description": "" } }
+        });
+        let description = json!({
+            "swagger": "2.0", "info": { "title": "Groups", "version": "1" },
+            "paths": { "/{group}": { "get": operation } }, "parameters": { "Group": parameter }
+        });
+        description.to_string()
+    };
+    let own = json!({ "name": "group", "in": "path", "required": true, "type": "string", "maxLength": 9 });
+    let mut source = MemorySource::default().with("deep/er/main.json", &description(&own));
+    let mut inputs = "'deep/er/main.json'".to_owned();
+    for (path, parameter) in others {
+        source = source.with(path, &description(parameter));
+        write!(inputs, ", '{path}'").unwrap();
+    }
+    let directive = "from: main.json\n    where: $.parameters\n    transform: delete $.Group";
+    let text = format!("```yaml\ninput-file: [{inputs}]\ndirective:\n  - {directive}\n```\n");
+    let loaded = load_manifest(&from_readme("readme.md", &text, "", None), &source);
+    assert_eq!(loaded.findings(), [""; 0]);
+    let item = &loaded.specs.documents["deep/er/main.json"].api.paths.paths["/{group}"];
+    let operation = item.as_item().unwrap().get.as_ref().unwrap();
+    let [ReferenceOr::Reference { reference }] = operation.parameters.as_slice() else {
+        panic!("{:?}", operation.parameters);
+    };
+    reference.clone()
+}
+
+#[test]
+fn references_to_what_is_taken_away_lead_to_its_namesake() {
+    let group = |length| json!({ "name": "group", "in": "path", "required": true, "type": "string", "maxLength": length });
+    let gone = "deep/er/main.json#/components/parameters/Group";
+    assert_eq!(found_after_removal(&[]), gone);
+    let (one, other) = (("50% #1/b.json", group(90)), ("other.json", group(90)));
+    let found = found_after_removal(&[one.clone(), other]);
+    assert_eq!(found, "50% #1/b.json#/components/parameters/Group");
+    // Of two that differ none is more right than the other.
+    assert_eq!(found_after_removal(&[one, ("other.json", group(1))]), gone);
 }
 
 /// One of the packages has directives in force that change descriptions.

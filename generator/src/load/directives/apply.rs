@@ -51,6 +51,8 @@ pub(super) struct Work<'w> {
     pub(super) trace: &'w mut Trace,
     /// How many characters and values may still be added.
     pub(super) budget: &'w mut usize,
+    /// The pointers of the members that were taken away.
+    pub(super) removed: &'w mut BTreeSet<String>,
 }
 
 /// Carries out all edits on every value that one of the targets leads to.
@@ -182,6 +184,7 @@ impl Work<'_> {
                     return Effect::NothingChanged;
                 }
                 self.trace.at(parent).remove(step);
+                self.removed.insert(pointer.to_owned());
                 Effect::Changed
             }
             Some(Value::Array(list)) => {
