@@ -172,3 +172,53 @@ fn the_answer_to_head_says_how_it_tells_that_nothing_is_there() {
         &["404 is an answer too, and no error: `exists` of [`Exists`](armature_runtime::Exists)"],
     );
 }
+
+/// A deletion whose last answer has headers and no body, and a page that is sent, too.
+const UNUSUAL: &str = r##"{
+  "swagger": "2.0",
+  "info": { "title": "One", "version": "1.0" },
+  "host": "management.azure.com",
+  "paths": {
+    "/things/{id}": { "delete": {
+      "operationId": "Things_Delete",
+      "x-ms-long-running-operation": true,
+      "parameters": [ { "name": "id", "in": "path", "required": true, "type": "string" } ],
+      "responses": {
+        "200": { "description": "Gone.", "headers": { "x-ms-request-id": { "type": "string" } } },
+        "202": { "description": "On its way.", "headers": { "Location": { "type": "string" } } }
+      }
+    } },
+    "/things": {
+      "get": {
+        "operationId": "Things_List", "x-ms-pageable": { "nextLinkName": "nextLink" },
+        "responses": { "200": { "description": "They.", "schema": { "$ref": "#/definitions/Page" } } }
+      },
+      "put": {
+        "operationId": "Things_Replace",
+        "parameters": [ { "name": "page", "in": "body", "required": true, "schema": { "$ref": "#/definitions/Page" } } ],
+        "responses": { "200": { "description": "Done." } }
+      }
+    }
+  },
+  "definitions": { "Page": { "type": "object", "properties": {
+    "value": { "type": "array", "items": { "type": "string" } }, "nextLink": { "type": "string" } } } }
+}"##;
+
+#[test]
+fn the_last_answer_of_a_deletion_has_its_headers() {
+    check_in(
+        UNUSUAL,
+        &[
+            "-> Result<Poller<OperationStatus<ThingsClientDeleteResult>>>",
+            "pub struct ThingsClientDeleteResult; headers_only!",
+            "ThingsClientDeleteResultHeaders for ThingsClientDeleteResult",
+        ],
+    );
+}
+
+#[test]
+fn who_sends_a_page_says_whether_its_list_is_absent() {
+    check_in(UNUSUAL, &["pub value: Option<Vec<String>>"]);
+    let received = UNUSUAL.replace("\"in\": \"body\"", "\"in\": \"query\"");
+    check_in(&received, &["pub value: Vec<String>"]);
+}

@@ -76,7 +76,7 @@ pub use formats::{Base64, Base64Url, Rfc1123, UnixTime};
 pub use key::ApiKey;
 pub use model::request_content;
 pub use parameter::{Collection, ParameterList, ParameterValue};
-pub use poll::{CompleteWithin, FinalState, OperationStatus, Polling, StillRunning};
+pub use poll::{CompleteWithin, FinalState, OperationStatus, PollResult, Polling, StillRunning};
 pub use repeat::Repeatable;
 pub use request::RequestBuilder;
 #[cfg(feature = "xml")]

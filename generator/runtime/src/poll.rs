@@ -110,7 +110,8 @@ pub enum FinalBody {
     Bytes,
 }
 
-/// The type of a long-running operation's result: a model, a list, a scalar; `()` for none; `Bytes` for a body as it is.
+/// The type of a long-running operation's result: a model, a list, a scalar; `()` for none; `Bytes` for a body as it is; a type of
+/// [`headers_only!`](crate::headers_only!) for headers without a body.
 pub trait PollResult: Send + 'static {
     /// How the final answer is read: `()` and `Bytes` have no format.
     type Format: Format + Send + 'static;
@@ -148,6 +149,44 @@ impl PollResult for () {
             false => response.body().json::<IgnoredAny>().map(drop),
         }
     }
+}
+
+/// Lets a type stand for final answers that have headers and no body.
+///
+/// ```
+/// use armature_runtime::{PollResult, headers_only, response_headers};
+///
+/// /// Answer of a deletion.
+/// #[derive(Clone, Copy, Debug)]
+/// pub struct Deleted;
+///
+/// headers_only! { Deleted }
+///
+/// response_headers! {
+///     /// Headers of a deletion's last answer.
+///     DeletedHeaders for Deleted {
+///         /// What support wants to know.
+///         request_id: "x-ms-request-id" as String,
+///     }
+/// }
+///
+/// fn is_result<T: PollResult>() {}
+/// is_result::<Deleted>();
+/// ```
+#[macro_export]
+macro_rules! headers_only {
+    ($name:ident) => {
+        impl $crate::PollResult for $name {
+            type Format = <() as $crate::PollResult>::Format;
+            const BODY: $crate::poll::FinalBody = <() as $crate::PollResult>::BODY;
+
+            fn check(
+                response: &$crate::__private::azure_core::http::RawResponse,
+            ) -> $crate::__private::azure_core::Result<()> {
+                <() as $crate::PollResult>::check(response)
+            }
+        }
+    };
 }
 
 impl PollResult for Bytes {

@@ -22,6 +22,7 @@ const EXTERNAL: &[(&str, &str)] = &[
     ("closed_enum!", "armature_runtime"),
     ("error_model!", "armature_runtime"),
     ("extensible_enum!", "armature_runtime"),
+    ("headers_only!", "armature_runtime"),
     ("method_options!", "armature_runtime"),
     ("model!", "armature_runtime"),
     ("operation_group!", "armature_runtime"),

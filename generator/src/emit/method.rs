@@ -9,10 +9,10 @@ use quote::{format_ident, quote};
 
 use crate::emit::method_docs::SharedArguments;
 use crate::emit::scope::Scope;
-use crate::emit::{method_docs, options, polled, request, tokens, types};
+use crate::emit::{headers, method_docs, options, polled, request, tokens, types};
 use crate::model::{
-    Body, LongRunning, NextLink, Operation, Outcome, Paging, Parameter, ParameterLocation,
-    ParameterSource, Payload,
+    Body, HeaderSubject, LongRunning, NextLink, Operation, Outcome, Paging, Parameter,
+    ParameterLocation, ParameterSource, Payload,
 };
 
 /// Arguments from which on clippy finds a method too long.
@@ -123,7 +123,7 @@ fn begin(
     let codes = codes(&operation.success.codes);
     let (state, poll) = match long_running {
         LongRunning::ResourceManager(final_state) => {
-            let result = final_result(scope, &operation.success.payload);
+            let result = poll_result(scope, operation);
             let final_state = format_ident!("{final_state:?}");
             let poll = quote! {
                 request.poll(&[#(#codes),*], FinalState::#final_state, options.method_options)
@@ -147,6 +147,18 @@ fn begin(
             #request
             #poll
         }
+    }
+}
+
+/// What the poller of an operation that says its own state gives in the end: a marker for headers without a body.
+pub(super) fn poll_result(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let set = operation
+        .success
+        .headers
+        .and_then(|id| scope.header_set(id));
+    match set.map(|set| &set.subject) {
+        Some(marker @ HeaderSubject::Marker(_)) => headers::subject(scope, marker),
+        _ => final_result(scope, &operation.success.payload),
     }
 }
 

@@ -40,8 +40,13 @@ fn structure(scope: &Scope<'_>, object: &Object) -> TokenStream {
     let docs = docs.outer();
     let non_exhaustive = (!object.usage.in_requests).then(|| quote!(#[non_exhaustive]));
     let name = tokens::type_name(&object.name);
+    // Who sends a page has to say whether its list is empty or absent.
+    let items = object
+        .usage
+        .page_items
+        .filter(|_| !object.usage.in_requests);
     let fields = object.fields.iter().enumerate().map(|(index, field)| {
-        let is_items = object.usage.page_items == Some(index);
+        let is_items = items == Some(index);
         structure_field(scope, field, is_items)
     });
     let rest = rest_field(scope, object);

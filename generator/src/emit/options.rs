@@ -84,10 +84,13 @@ pub(super) fn marker(scope: &Scope<'_>, operation: &Operation) -> Option<(Ident,
         scope.client_of(operation),
         method::name(operation)
     );
+    let is_polled = matches!(operation.outcome, Outcome::LongRunning(_));
+    let table = is_polled.then(|| quote!(headers_only! { #name }));
     let structure = quote! {
         #[doc = #docs]
         #[derive(Clone, Copy, Debug)]
         pub struct #name;
+        #table
     };
     Some((name, structure))
 }

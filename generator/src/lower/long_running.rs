@@ -73,7 +73,8 @@ pub(super) fn with_result(
     }
 }
 
-/// The answers that can be the final result: those of 200, 201 and 204 when one of them has a body, else all.
+/// The answers that can be the final result: those of 200, 201 and 204 when one of them has a body, else all. Of bodies that differ that of
+/// 200 counts: it answers the GET with which a creation ends, while 201 says how it began.
 ///
 /// 202 says that the operation goes on. Its schema counts where no other answer has one: some descriptions put the result's schema there.
 pub(super) fn results<'s, 'a>(success: &'s [Answer<'a>]) -> Vec<&'s Answer<'a>> {
@@ -83,9 +84,12 @@ pub(super) fn results<'s, 'a>(success: &'s [Answer<'a>]) -> Vec<&'s Answer<'a>> 
             .iter()
             .any(|code| matches!(code, 200 | 201 | 204))
     };
+    let has_body = |answer: &&&Answer<'_>| answer.payload != Payload::Nothing;
     let last: Vec<&Answer<'a>> = success.iter().filter(is_final).collect();
-    match last.iter().any(|answer| answer.payload != Payload::Nothing) {
-        true => last,
-        false => success.iter().collect(),
+    let mut ok = last.iter().filter(|answer| answer.codes.contains(&200));
+    match ok.find(has_body) {
+        Some(ok) => vec![*ok],
+        None if last.iter().any(|answer| has_body(&answer)) => last,
+        None => success.iter().collect(),
     }
 }

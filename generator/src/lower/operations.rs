@@ -92,6 +92,8 @@ pub(super) fn lower<'a>(
 
     let goes_on = polling.is_some() || matches!(outcome, Outcome::LongRunning(_));
     let sources = match goes_on {
+        // What another operation says in the end has headers of its own.
+        true if polling.is_some() && payload == Payload::Nothing => Vec::new(),
         true => result_headers(&payload, &answers.success),
         false => answers.success.iter().collect(),
     };
@@ -242,9 +244,7 @@ fn first_answer(
 /// The answers of a long-running operation whose headers the caller sees: those with the result. Those of the first answer are
 /// for whoever polls.
 fn result_headers<'s, 'a>(payload: &Payload, success: &'s [Answer<'a>]) -> Vec<&'s Answer<'a>> {
-    let with_result = success
-        .iter()
-        .filter(|answer| *payload != Payload::Nothing && answer.payload == *payload);
+    let with_result = success.iter().filter(|answer| answer.payload == *payload);
     with_result
         .filter(|answer| !answer.codes.contains(&202))
         .collect()

@@ -20,6 +20,14 @@ use crate::server::Server;
 /// Much longer than any call takes.
 const MOST: Duration = Duration::from_secs(5);
 
+/// The arguments of a call.
+pub struct CallArguments {
+    /// By name.
+    pub arguments: Map<String, Value>,
+    /// Those that the client has to be made with, and that the operation must not see: it has an optional parameter of that name.
+    pub of_the_client_alone: Vec<String>,
+}
+
 /// What a call led to.
 pub enum Called {
     /// The client came to an end.
@@ -34,11 +42,11 @@ pub enum Called {
 pub async fn call(
     versions: &[Version],
     operation_id: &str,
-    arguments: Map<String, Value>,
+    arguments: &CallArguments,
     server: &Arc<Server>,
 ) -> Called {
-    let call = AssertUnwindSafe(dispatch(versions, operation_id, arguments, server)).catch_unwind();
-    match tokio::time::timeout(MOST, call).await {
+    let call = dispatch(versions, operation_id, arguments, server);
+    match tokio::time::timeout(MOST, AssertUnwindSafe(call).catch_unwind()).await {
         Ok(Ok(Ok(outcome))) => Called::Ended(outcome),
         Ok(Ok(Err(error))) => Called::Refused(error.to_string()),
         Ok(Err(panic)) => Called::Crashed(format!(
@@ -52,7 +60,7 @@ pub async fn call(
 async fn dispatch(
     versions: &[Version],
     operation_id: &str,
-    arguments: Map<String, Value>,
+    given: &CallArguments,
     server: &Arc<Server>,
 ) -> Result<Outcome> {
     let version = versions
@@ -62,8 +70,11 @@ async fn dispatch(
         let message = format!("the client has no operation {operation_id:?}");
         return Err(Error::with_message(ErrorKind::Other, message));
     };
-    let mut arguments = Arguments::new(Value::Object(arguments))?;
+    let mut arguments = Arguments::new(Value::Object(given.arguments.clone()))?;
     let client = (version.connect)(&mut arguments, credential(), server.client_options())?;
+    for name in &given.of_the_client_alone {
+        arguments.remove(name);
+    }
     client.call(operation_id, arguments).await
 }
 

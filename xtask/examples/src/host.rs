@@ -69,6 +69,17 @@ pub fn is_bringing_scheme(parameter: &Parameter<'_>) -> bool {
     })
 }
 
+/// Tokens and keys want https. What a service on this machine without any of them is reached by, the first entry says.
+fn scheme(file: &Node<'_>, host: &str) -> &'static str {
+    let is_local = host.starts_with("localhost") || host.starts_with("127.");
+    let wants_nothing = file.get("securityDefinitions").is_none() && file.get("security").is_none();
+    let first = file.value.pointer("/schemes/0").and_then(Value::as_str);
+    match is_local && wants_nothing && first == Some("http") {
+        true => "http",
+        false => "https",
+    }
+}
+
 fn of_file(
     operation: &Operation<'_>,
     file: &Node<'_>,
@@ -81,7 +92,8 @@ fn of_file(
         format!("/{base}")
     };
     let Some(host) = file.get("x-ms-parameterized-host") else {
-        return Some(format!("https://{}{base}", file.text("host")?));
+        let host = file.text("host")?;
+        return Some(format!("{}://{host}{base}", scheme(file, host)));
     };
     let mut whole = host.text("hostTemplate")?.trim_end_matches('/').to_owned();
     for parameter in &operation.parameters {

@@ -7,7 +7,7 @@ use armature_runtime::dispatch::Version;
 use serde_json::Value;
 
 use crate::answer;
-use crate::call::{Called, call};
+use crate::call::{CallArguments, Called, call};
 use crate::contradiction::{Against, Contradiction, contradictions, mended};
 use crate::example::responses;
 use crate::operation::Operation;
@@ -227,10 +227,10 @@ async fn send(
     versions: &[Version],
     operation: &Operation<'_>,
     plan: &Plan,
-    given: &serde_json::Map<String, Value>,
+    arguments: &CallArguments,
 ) -> (Called, Vec<Sent>) {
     let server = Server::new(plan.script.clone());
-    let called = call(versions, operation.id, given.clone(), &server).await;
+    let called = call(versions, operation.id, arguments, &server).await;
     (called, server.sent())
 }
 

@@ -6,6 +6,7 @@
 use serde_json::Value;
 
 use crate::documents::{Documents, Node, beside};
+use crate::request::is_json;
 use crate::schema::Schema;
 use crate::sent_anyway;
 
@@ -154,7 +155,8 @@ impl<'d> Operation<'d> {
         let mut all: Vec<Self> = files.flat_map(|file| of_file(&file)).collect();
         let needed = of_the_client(&all);
         for operation in &mut all {
-            let is_own = |name: &str| operation.parameters.iter().any(|own| own.name == name);
+            let own = &operation.parameters;
+            let is_own = |name: &str| own.iter().any(|own| own.name == name && own.is_required());
             let others = needed.iter().filter(|parameter| !is_own(parameter.name));
             operation.of_the_client = others.cloned().collect();
         }
@@ -207,6 +209,12 @@ impl<'d> Operation<'d> {
     /// The media types of its bodies; JSON when none is said.
     pub fn consumes(&self) -> Vec<&'d str> {
         self.media_types("consumes")
+    }
+
+    /// Whether a body can be of several media types that are no spellings of one.
+    pub fn lets_choose_media_type(&self) -> bool {
+        let consumes = self.consumes();
+        self.body().is_some() && consumes.len() > 1 && !consumes.iter().all(|name| is_json(name))
     }
 
     /// The media types of its answers; JSON when none is said.

@@ -9,6 +9,7 @@ mod check;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
+use crate::call::CallArguments;
 use crate::example::parameters;
 use crate::form::Field;
 use crate::formats::same;
@@ -96,7 +97,7 @@ impl Text {
 
 /// The arguments of the call: all that the example gives, but for headers that the client sends by itself; and what the client needs
 /// for other operations.
-pub fn arguments(operation: &Operation<'_>, example: &Value) -> Map<String, Value> {
+pub fn arguments(operation: &Operation<'_>, example: &Value) -> CallArguments {
     let given = parameters(example).into_iter();
     let given = given
         .filter(|(name, value)| !value.is_null() && !sent_anyway::is_argument(operation, name));
@@ -104,9 +105,18 @@ pub fn arguments(operation: &Operation<'_>, example: &Value) -> Map<String, Valu
         let value = body::argument(operation, &name, &value);
         (name, value)
     });
-    let others = operation.of_the_client.iter();
-    let others = others.map(|parameter| (parameter.name.to_owned(), sample::of(parameter)));
-    others.chain(given).collect()
+    let mut arguments: Map<String, Value> = given.collect();
+    let mut of_the_client_alone = Vec::new();
+    for parameter in &operation.of_the_client {
+        if !arguments.contains_key(parameter.name) {
+            of_the_client_alone.push(parameter.name.to_owned());
+            arguments.insert(parameter.name.to_owned(), sample::of(parameter));
+        }
+    }
+    CallArguments {
+        arguments,
+        of_the_client_alone,
+    }
 }
 
 /// The request that the example stands for.
@@ -142,7 +152,7 @@ pub fn expected(operation: &Operation<'_>, example: &Value) -> Expected {
                     (parameter.name.to_owned(), text)
                 }));
             }
-            Within::Header if !parameter.is_of_the_pipeline() => {
+            Within::Header if !sent_anyway::is_parameter(operation, parameter) => {
                 let texts = texts(operation, parameter, &given);
                 headers.extend(
                     texts

@@ -27,7 +27,8 @@ const CONTENT_TYPE: &str = "Content-Type";
 /// Arguments of one call by wire name: those of the operation and of the client, the body under its parameter's name.
 ///
 /// A parameter stands as in a JSON document: a number, a boolean, text, a list of such; a date, a time or bytes as the
-/// description's format has them. Null is the same as no argument. Parameters of one wire name share one argument.
+/// description's format has them. Null is the same as no argument. Parameters of one wire name share one argument;
+/// [`remove`](Self::remove) it between [`connect`](super::Version::connect) and the call where only the client is to have it.
 ///
 /// A body of JSON is wire JSON. It is read into the model, and the model is sent: what only the service sets does not go
 /// out, nor does what the description lacks. A model cannot hold null, so JSON with an explicit null anywhere inside is
@@ -60,6 +61,12 @@ impl Arguments {
             known: Vec::new(),
             poll_frequency: None,
         })
+    }
+
+    /// Takes an argument away, which may be absent: one that was for the client alone, where the operation has an optional parameter of the
+    /// same wire name.
+    pub fn remove(&mut self, wire: &str) {
+        self.values.shift_remove(wire);
     }
 
     /// How long a poller waits between two requests when the service does not say; at least one second. Without it the

@@ -9,13 +9,16 @@ use quote::quote;
 
 use crate::emit::scope::Scope;
 use crate::emit::{headers, method, request, tokens};
-use crate::model::{Header, HeaderSet, HeaderSubject, Operation, Outcome, Payload, Scalar, Type};
+use crate::model::{
+    Header, HeaderSet, HeaderSubject, LongRunning, Operation, Outcome, Payload, Scalar, Type,
+};
 
 /// The headers that the method's answers have by type.
 pub(super) fn set<'a>(scope: &Scope<'a>, operation: &Operation) -> Option<&'a HeaderSet> {
     let set = scope.header_set(operation.success.headers?)?;
     let is_typed = match (&operation.outcome, &set.subject) {
-        // A poller's result is of the type of the body; it has no marker.
+        (Outcome::LongRunning(LongRunning::ResourceManager(_)), HeaderSubject::Marker(_)) => true,
+        // The result of any other poller is of the type of its body.
         (
             Outcome::LongRunning(_),
             HeaderSubject::Marker(_) | HeaderSubject::Stream(_) | HeaderSubject::Text,
