@@ -56,6 +56,7 @@ mod schema_view;
 mod schemas;
 mod sections;
 mod security;
+mod shared_body;
 mod site;
 mod texts;
 mod types;

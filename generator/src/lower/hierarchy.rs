@@ -6,7 +6,7 @@
 //!
 //! A value is, by precedence: what a `mapping` says of the definition (OpenAPI 3.0.3, section 4.8.25), `x-ms-discriminator-value`, its name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use indexmap::IndexMap;
 use openapiv3::{Discriminator, ReferenceOr};
@@ -30,7 +30,7 @@ pub(super) struct Hierarchy<'a> {
     /// Direct subtypes by the place of their base, in the order of documents and definitions.
     children: BTreeMap<Place, Vec<Definition<'a>>>,
     /// Direct bases by the place of their subtype.
-    bases: BTreeMap<Place, Vec<Place>>,
+    bases: BTreeMap<Place, Vec<Definition<'a>>>,
     /// What a `oneOf` with a discriminator says of its members.
     members: BTreeMap<Place, Constants>,
 }
@@ -76,10 +76,10 @@ impl<'a> Hierarchy<'a> {
                 continue;
             };
             let bases = self.bases.entry(definition.place.clone()).or_default();
-            if !bases.contains(&base.place) {
-                bases.push(base.place.clone());
-                let children = self.children.entry(base.place).or_default();
+            if bases.iter().all(|known| known.place != base.place) {
+                let children = self.children.entry(base.place.clone()).or_default();
                 children.push(definition.clone());
+                bases.push(base);
             }
         }
         let Some(discriminator) = &view.data.discriminator else {
@@ -141,21 +141,37 @@ impl<'a> Hierarchy<'a> {
         constants
     }
 
+    /// The nearest definition with a discriminator that all of these derive from.
+    pub fn common_base(&self, definitions: &[Definition<'a>]) -> Option<Definition<'a>> {
+        let (first, others) = definitions.split_first()?;
+        let is_common = |base: &&&Definition<'a>| {
+            let is_base_of = |other: &Definition<'a>| self.descends(&other.place, &base.place);
+            SchemaView::of(base.schema).data.discriminator.is_some()
+                && others.iter().all(is_base_of)
+        };
+        let bases = self.ancestors(&first.place);
+        bases.iter().find(is_common).map(|base| (*base).clone())
+    }
+
     /// Whether `place` has `base` among its bases, at any depth.
     fn descends(&self, place: &Place, base: &Place) -> bool {
+        let bases = self.ancestors(place);
+        bases.iter().any(|known| known.place == *base)
+    }
+
+    /// All bases at any depth, each once, the nearest first.
+    fn ancestors(&self, place: &Place) -> Vec<&Definition<'a>> {
+        let of = |place: &Place| self.bases.get(place).into_iter().flatten();
         let mut seen: BTreeSet<&Place> = BTreeSet::new();
-        let mut pending = vec![place];
-        while let Some(place) = pending.pop() {
-            if !seen.insert(place) {
-                continue;
+        let mut found: Vec<&Definition<'a>> = Vec::new();
+        let mut pending: VecDeque<&Definition<'a>> = of(place).collect();
+        while let Some(base) = pending.pop_front() {
+            if seen.insert(&base.place) {
+                found.push(base);
+                pending.extend(of(&base.place));
             }
-            let bases = self.bases.get(place).map_or(&[][..], Vec::as_slice);
-            if bases.contains(base) {
-                return true;
-            }
-            pending.extend(bases);
         }
-        false
+        found
     }
 }
 

@@ -15,7 +15,7 @@ use crate::lower::inventory::Described;
 use crate::lower::responses::{self, Answer, Answers};
 use crate::lower::types::{Direction, Root, Wire};
 use crate::lower::{
-    arguments, bodies, errors, long_running, paging, parameters, polling, sections,
+    arguments, bodies, errors, long_running, paging, parameters, polling, sections, shared_body,
 };
 use crate::model::{
     Doc, HeaderSetId, HeaderSubject, LongRunning, MediaType, Operation, Outcome, Parameter,
@@ -106,7 +106,7 @@ pub(super) fn lower<'a>(
     let headers: Option<HeaderSetId> = shared.headers.add(subject, declared, context.diagnostics);
 
     let error = errors::model(&context.types, &answers.errors);
-    let with_payload = with_payload(&answers.success, &payload);
+    let with_payload = shared_body::statuses(&answers.success, &payload);
     let operation = Operation {
         id: described.id.clone(),
         name: home.name.clone(),
@@ -168,22 +168,11 @@ fn doc(described: &Described<'_>) -> Doc {
     }
 }
 
-/// The statuses whose answers have the payload; free JSON stands for any.
-fn with_payload(success: &[Answer<'_>], payload: &Payload) -> Vec<u16> {
-    let is_any = *payload == Payload::Json(Type::Any);
-    let with_payload = success.iter().filter(|answer| {
-        answer.payload != Payload::Nothing && (is_any || answer.payload == *payload)
-    });
-    with_payload
-        .flat_map(|answer| answer.codes.iter().copied())
-        .collect()
-}
-
 /// How the caller gets the answer, and what the answer is.
-fn outcome(
-    context: &mut Context<'_, '_>,
-    described: &Described<'_>,
-    success: &[Answer<'_>],
+fn outcome<'a>(
+    context: &mut Context<'a, '_>,
+    described: &Described<'a>,
+    success: &[Answer<'a>],
 ) -> (Outcome, Payload, Option<(TypeId, usize)>) {
     let place = &described.place;
     let pageable = extensions::pageable(&described.operation.extensions);
@@ -194,7 +183,7 @@ fn outcome(
         let (outcome, payload) = goes_on(context, described, success, long_running);
         return (outcome, payload, None);
     }
-    let payload = responses::payload(context, success, &place.key("responses"));
+    let payload = shared_body::of(context, success, &place.key("responses"));
     match pageable.and_then(|pageable| paging::lower(context, &pageable, &payload, place)) {
         Some((paging, index)) => {
             let page_items = Some((paging.page, index));
@@ -205,17 +194,17 @@ fn outcome(
 }
 
 /// A long-running operation's result is JSON or nothing: what polls for it reads JSON.
-fn goes_on(
-    context: &mut Context<'_, '_>,
-    described: &Described<'_>,
-    success: &[Answer<'_>],
+fn goes_on<'a>(
+    context: &mut Context<'a, '_>,
+    described: &Described<'a>,
+    success: &[Answer<'a>],
     long_running: LongRunning,
 ) -> (Outcome, Payload) {
-    let results: Vec<Answer<'_>> = long_running::results(success)
+    let results: Vec<Answer<'a>> = long_running::results(success)
         .into_iter()
         .cloned()
         .collect();
-    let payload = responses::payload(context, &results, &described.place.key("responses"));
+    let payload = shared_body::of(context, &results, &described.place.key("responses"));
     if matches!(
         payload,
         Payload::Xml(_) | Payload::Text | Payload::Stream | Payload::Raw
@@ -228,16 +217,16 @@ fn goes_on(
 }
 
 /// The answer that starts an operation whose state another operation says.
-fn first_answer(
-    context: &mut Context<'_, '_>,
-    described: &Described<'_>,
-    success: &[Answer<'_>],
+fn first_answer<'a>(
+    context: &mut Context<'a, '_>,
+    described: &Described<'a>,
+    success: &[Answer<'a>],
 ) -> (Outcome, Payload, Option<(TypeId, usize)>) {
     if extensions::pageable(&described.operation.extensions).is_some() {
         context.diagnostics.paged_and_long_running(&described.place);
     }
     let place = described.place.key("responses");
-    let payload = responses::payload(context, success, &place);
+    let payload = shared_body::of(context, success, &place);
     (Outcome::Done, payload, None)
 }
 

@@ -128,29 +128,6 @@ pub(super) fn statuses(success: &[Answer<'_>]) -> Vec<u16> {
     }
 }
 
-/// The body that all answers have that have one. Bodies of different types are free JSON.
-pub(super) fn payload(
-    context: &mut Context<'_, '_>,
-    success: &[Answer<'_>],
-    place: &Place,
-) -> Payload {
-    let mut found = Payload::Nothing;
-    for answer in success {
-        match (&found, &answer.payload) {
-            (_, Payload::Nothing) => {}
-            (Payload::Nothing, other) => found = other.clone(),
-            (earlier, other) if earlier == other => {}
-            _ => {
-                context
-                    .diagnostics
-                    .answers_differ(place, &statuses(success));
-                return Payload::Json(Type::Any);
-            }
-        }
-    }
-    found
-}
-
 /// The `accept` that asks for the payload.
 pub(super) fn accept(success: &[Answer<'_>], payload: &Payload) -> String {
     let mut declared: Vec<&str> = Vec::new();

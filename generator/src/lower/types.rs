@@ -143,6 +143,24 @@ impl<'a> Types<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Type {
         let ty = self.node(schema.into(), &Site::inline(place, hint), diagnostics);
+        self.complete(diagnostics);
+        ty
+    }
+
+    /// The type of a definition.
+    pub(super) fn type_of_definition(
+        &mut self,
+        definition: Definition<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Type {
+        let site = Site::inline(&definition.place, &[]);
+        let ty = self.definition(definition, &site, diagnostics);
+        self.complete(diagnostics);
+        ty
+    }
+
+    /// Fills what was entered and is still empty.
+    fn complete(&mut self, diagnostics: &mut Diagnostics) {
         // Objects wait in line instead of being filled where they are met, so that no chain of definitions is too long for the stack.
         loop {
             if let Some(unfilled) = self.unfilled.pop_front() {
@@ -150,7 +168,7 @@ impl<'a> Types<'a> {
             } else if let Some(undivided) = self.undivided.pop_front() {
                 self.divide(undivided, diagnostics);
             } else {
-                return ty;
+                return;
             }
         }
     }
