@@ -12,6 +12,7 @@
 
 mod apply;
 mod namesakes;
+mod rename;
 mod script;
 mod tokens;
 
@@ -219,6 +220,8 @@ fn edits(change: &DirectiveChange) -> Result<Vec<Edit>, String> {
         DirectiveChange::ModelName(name) => {
             vec![Edit::Set(path(&["x-ms-client-name"]), name.as_str().into())]
         }
+        DirectiveChange::PropertyName(renaming) => vec![Edit::RenameProperty(renaming.clone())],
+        DirectiveChange::ParameterName(renaming) => vec![Edit::RenameParameter(renaming.clone())],
         DirectiveChange::RemoveProperty(name) => vec![Edit::Delete(path(&["properties", name]))],
         DirectiveChange::RemoveParameter(name) => {
             vec![Edit::RemoveNamed(path(&["parameters"]), name.clone())]
@@ -232,6 +235,10 @@ fn told(fault: Fault) -> String {
         Fault::NoText(kind) => format!("it would replace text in {kind}"),
         Fault::NoObject(kind) => format!("it would change a member of {kind}"),
         Fault::NoList(kind) => format!("it would append to {kind}"),
+        Fault::Taken(name) => format!("`{name}` is the name of another property already"),
+        Fault::Shared(name) => format!(
+            "`{name}` is no parameter of the operation's own, and one that operations share has one name in all of them"
+        ),
         Fault::TooLarge => "it would make the description many times larger".to_owned(),
         Fault::TooDeep => format!(
             "it would nest the description more than {} levels deep",

@@ -44,8 +44,21 @@ pub enum DirectiveChange {
     OperationId(String),
     /// `rename-model`: another name in code.
     ModelName(String),
+    /// `rename-property`: a property of the subject has another name on the wire.
+    PropertyName(Renaming),
+    /// `rename-parameter`: the parameters of this name, which are the subject's own, have another name in code.
+    ParameterName(Renaming),
     /// `remove-property`: a property of the subject goes.
     RemoveProperty(String),
     /// `remove-parameter`: the parameters of this name go from the subject.
     RemoveParameter(String),
+}
+
+/// `{ from: …, to: … }`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Renaming {
+    /// The name in the description.
+    pub from: String,
+    /// The name instead.
+    pub to: String,
 }

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::rename;
 use super::script::{Edit, Path, Replacement, Times};
 use crate::load::overlay::{JsonTarget, Trace, depth, kind, size};
 use crate::load::text::DEEPEST;
@@ -29,7 +30,7 @@ pub(super) enum Effect {
 }
 
 /// Why an edit cannot be carried out.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Fault {
     /// The document would be no object any more.
     Root,
@@ -39,6 +40,10 @@ pub(super) enum Fault {
     NoObject(&'static str),
     /// Something is to be appended to what is no list.
     NoList(&'static str),
+    /// A property is to have a name that another one has.
+    Taken(String),
+    /// A parameter is to be renamed for one operation that others have, too, or may have.
+    Shared(String),
     /// More would be added than is allowed.
     TooLarge,
     /// The document would be nested too deeply.
@@ -94,10 +99,12 @@ impl Work<'_> {
             Edit::Append(path, value) => self.append(&below(subject, path), value),
             Edit::Replace(path, list) => self.replace(&below(subject, path), list),
             Edit::RemoveNamed(path, name) => Ok(self.remove_named(&below(subject, path), name)),
+            Edit::RenameProperty(renaming) => rename::property(self, subject, renaming),
+            Edit::RenameParameter(renaming) => rename::parameter(self, subject, renaming),
         }
     }
 
-    fn set(&mut self, pointer: &str, value: &Value) -> Result<Effect, Fault> {
+    pub(super) fn set(&mut self, pointer: &str, value: &Value) -> Result<Effect, Fault> {
         let there = self.document.pointer(pointer);
         let is_there = there.is_some();
         if there == Some(value) {
@@ -224,7 +231,7 @@ impl Work<'_> {
         self.spend(size(value))
     }
 
-    fn spend(&mut self, cost: usize) -> Result<(), Fault> {
+    pub(super) fn spend(&mut self, cost: usize) -> Result<(), Fault> {
         *self.budget = self.budget.checked_sub(cost).ok_or(Fault::TooLarge)?;
         Ok(())
     }

@@ -21,6 +21,7 @@ use regex::{Regex, RegexBuilder};
 use serde_json::{Map, Number, Value};
 
 use super::tokens::{Placed, Token, tokens};
+use crate::manifest::Renaming;
 
 /// One thing that a script does. A path leads from the subject inwards.
 #[derive(Clone, Debug)]
@@ -37,6 +38,10 @@ pub(super) enum Edit {
     Replace(Path, Vec<Replacement>),
     /// Takes the elements of a list away whose `name` is this.
     RemoveNamed(Path, String),
+    /// Gives a property of the subject another name on the wire.
+    RenameProperty(Renaming),
+    /// Gives the parameters of this name another one in code.
+    RenameParameter(Renaming),
 }
 
 /// Names of members, from the subject inwards.

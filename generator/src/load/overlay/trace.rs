@@ -22,8 +22,8 @@ enum From {
     /// Under the same key or index of its parent.
     #[default]
     Parent,
-    /// Under another index of its parent: elements before it were removed.
-    Index(usize),
+    /// Under another key or index of its parent: it was renamed, or elements before it were removed. Escaped.
+    Step(String),
     /// In an overlay.
     Overlay(Target),
 }
@@ -43,9 +43,9 @@ impl Trace {
                     origin.pointer.push('/');
                     origin.pointer.push_str(step);
                 }
-                Some(From::Index(index)) => {
+                Some(From::Step(before)) => {
                     origin.pointer.push('/');
-                    origin.pointer.push_str(&index.to_string());
+                    origin.pointer.push_str(before);
                 }
                 Some(From::Overlay(target)) => origin = target.clone(),
             }
@@ -86,13 +86,25 @@ impl Trace {
         for (now, then) in indices.iter().enumerate() {
             let mut element = before.remove(&then.to_string());
             if now != *then {
-                let moved = element.get_or_insert_default();
-                if matches!(moved.from, From::Parent) {
-                    moved.from = From::Index(*then);
-                }
+                element
+                    .get_or_insert_default()
+                    .moved_from(&then.to_string());
             }
             self.below
                 .extend(element.map(|element| (now.to_string(), element)));
+        }
+    }
+
+    /// Notes that a member has another key; both are escaped.
+    pub(in crate::load) fn rename(&mut self, then: &str, now: &str) {
+        let mut member = self.below.remove(then).unwrap_or_default();
+        member.moved_from(then);
+        self.below.insert(now.to_owned(), member);
+    }
+
+    fn moved_from(&mut self, step: &str) {
+        if matches!(self.from, From::Parent) {
+            self.from = From::Step(step.to_owned());
         }
     }
 }
@@ -121,6 +133,19 @@ mod tests {
         assert_eq!(
             origin(&trace, "/a/b/c/0"),
             "overlay.yaml#/actions/0/update/c/0"
+        );
+    }
+
+    #[test]
+    fn members_keep_their_place_under_another_key() {
+        let mut trace = Trace::default();
+        trace.at("/a/b/c").put(target("/actions/0/update"));
+        trace.at("/a").rename("b", "x~1y");
+        trace.at("/a").rename("x~1y", "z");
+        assert_eq!(origin(&trace, "/a/z/d"), "main.json#/a/b/d");
+        assert_eq!(
+            origin(&trace, "/a/z/c/0"),
+            "overlay.yaml#/actions/0/update/0"
         );
     }
 

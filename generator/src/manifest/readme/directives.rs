@@ -11,7 +11,7 @@ use serde_yaml::{Mapping, Value};
 use super::blocks::Block;
 use crate::diagnostic::Diagnostics;
 use crate::location::Place;
-use crate::manifest::directive::{Directive, DirectiveChange, Subject};
+use crate::manifest::directive::{Directive, DirectiveChange, Renaming, Subject};
 use crate::treatment::Treatment::{self, Handled, Ignored};
 
 const HERE: &str = "manifest::readme::directives";
@@ -27,6 +27,8 @@ const MEMBERS: &[(&str, Treatment)] = &[
     ("remove-property", Handled(HERE)),
     ("rename-model", Handled(HERE)),
     ("rename-operation", Handled(HERE)),
+    ("rename-parameter", Handled(HERE)),
+    ("rename-property", Handled(HERE)),
     (
         "suppress",
         Ignored("it silences a linter, and changes nothing"),
@@ -143,13 +145,19 @@ fn changes(map: &Mapping) -> Result<Vec<(Option<Subject>, DirectiveChange)>, Str
     if let Some(name) = text(map, "remove-model")? {
         changes.push((Some(Subject::Model(name)), DirectiveChange::Remove));
     }
-    if let Some((from, to)) = renaming(map, "rename-operation")? {
+    if let Some(Renaming { from, to }) = renaming(map, "rename-operation")? {
         let subject = Subject::Operation(from);
         changes.push((Some(subject), DirectiveChange::OperationId(to)));
     }
-    if let Some((from, to)) = renaming(map, "rename-model")? {
+    if let Some(Renaming { from, to }) = renaming(map, "rename-model")? {
         let subject = Subject::Model(from);
         changes.push((Some(subject), DirectiveChange::ModelName(to)));
+    }
+    if let Some(renaming) = renaming(map, "rename-property")? {
+        changes.push((None, DirectiveChange::PropertyName(renaming)));
+    }
+    if let Some(renaming) = renaming(map, "rename-parameter")? {
+        changes.push((None, DirectiveChange::ParameterName(renaming)));
     }
     Ok(changes)
 }
@@ -186,13 +194,13 @@ fn texts(map: &Mapping, key: &str) -> Result<Vec<String>, String> {
 }
 
 /// `{ from: a, to: b }`.
-fn renaming(map: &Mapping, key: &str) -> Result<Option<(String, String)>, String> {
+fn renaming(map: &Mapping, key: &str) -> Result<Option<Renaming>, String> {
     let Some(value) = map.get(key) else {
         return Ok(None);
     };
     let member = |name: &str| Some(value.get(name)?.as_str()?.to_owned());
     match (member("from"), member("to")) {
-        (Some(from), Some(to)) => Ok(Some((from, to))),
+        (Some(from), Some(to)) => Ok(Some(Renaming { from, to })),
         _ => Err(format!("`{key}` has no `from` and `to`")),
     }
 }
