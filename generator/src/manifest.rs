@@ -19,7 +19,7 @@ use crate::location::Place;
 use crate::treatment::Treatment;
 
 pub use choices::{Authentication, Runtime, Shape};
-pub use directive::{Directive, DirectiveChange, Renaming, Subject};
+pub use directive::{Directive, DirectiveChange, Parameters, Renaming, Subject};
 pub use readme::{ReadmeRequest, has_settings, tags};
 pub use text::ManifestText;
 

@@ -223,8 +223,8 @@ fn edits(change: &DirectiveChange) -> Result<Vec<Edit>, String> {
         DirectiveChange::PropertyName(renaming) => vec![Edit::RenameProperty(renaming.clone())],
         DirectiveChange::ParameterName(renaming) => vec![Edit::RenameParameter(renaming.clone())],
         DirectiveChange::RemoveProperty(name) => vec![Edit::Delete(path(&["properties", name]))],
-        DirectiveChange::RemoveParameter(name) => {
-            vec![Edit::RemoveNamed(path(&["parameters"]), name.clone())]
+        DirectiveChange::RemoveParameter(parameters) => {
+            vec![Edit::RemoveParameters(parameters.clone())]
         }
     })
 }

@@ -50,8 +50,8 @@ pub enum DirectiveChange {
     ParameterName(Renaming),
     /// `remove-property`: a property of the subject goes.
     RemoveProperty(String),
-    /// `remove-parameter`: the parameters of this name go from the subject.
-    RemoveParameter(String),
+    /// `remove-parameter`: parameters go from the subject.
+    RemoveParameter(Parameters),
 }
 
 /// `{ from: …, to: … }`.
@@ -61,4 +61,13 @@ pub struct Renaming {
     pub from: String,
     /// The name instead.
     pub to: String,
+}
+
+/// The parameters that a `remove-parameter` is about.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Parameters {
+    /// Their name.
+    pub name: String,
+    /// Where they are sent, `query` or `header`; anywhere when it does not say.
+    pub within: Option<String>,
 }

@@ -298,6 +298,33 @@ fn parameters(directives: &str) -> (Vec<Value>, String) {
 }
 
 #[test]
+fn parameters_are_removed_by_name_and_where_they_are_sent() {
+    let left = |what: &str| {
+        let (parameters, said) = parameters(&format!(
+            "  - where-operation: Widgets_Get\n    remove-parameter: {what}"
+        ));
+        let text = |parameter: &Value| parameter["in"].as_str().unwrap_or("shared").to_owned();
+        let left: Vec<_> = parameters.iter().map(text).collect();
+        (left.join(" "), said)
+    };
+    let none = String::new();
+    assert_eq!(
+        left("own"),
+        ("path shared query shared".to_owned(), none.clone())
+    );
+    assert_eq!(
+        left("{ in: header, name: own }"),
+        ("path query shared query shared".to_owned(), none)
+    );
+    let (all, said) = left("{ in: path, name: own }");
+    assert_eq!(all, "path query header shared query shared");
+    assert_eq!(
+        said,
+        "A1102 this directive changes nothing: what it asks for is so already"
+    );
+}
+
+#[test]
 fn a_parameter_is_renamed_in_code_for_its_operation() {
     let directive =
         "  - where-operation: Widgets_Get\n    rename-parameter: { from: own, to: mine }";

@@ -17,6 +17,7 @@ use super::script::{Edit, Path, Replacement, Times};
 use crate::load::overlay::{JsonTarget, Trace, depth, kind, size};
 use crate::load::text::DEEPEST;
 use crate::location::{escape, unescape};
+use crate::manifest::Parameters;
 
 /// What a directive has done to a document; a later one is more.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -98,7 +99,7 @@ impl Work<'_> {
             Edit::Remove => Ok(self.remove(subject)),
             Edit::Append(path, value) => self.append(&below(subject, path), value),
             Edit::Replace(path, list) => self.replace(&below(subject, path), list),
-            Edit::RemoveNamed(path, name) => Ok(self.remove_named(&below(subject, path), name)),
+            Edit::RemoveParameters(parameters) => Ok(self.remove_parameters(subject, parameters)),
             Edit::RenameProperty(renaming) => rename::property(self, subject, renaming),
             Edit::RenameParameter(renaming) => rename::parameter(self, subject, renaming),
         }
@@ -209,12 +210,17 @@ impl Work<'_> {
         }
     }
 
-    fn remove_named(&mut self, pointer: &str, name: &str) -> Effect {
-        let Some(list) = self.document.pointer(pointer).and_then(Value::as_array) else {
+    fn remove_parameters(&mut self, subject: &str, wanted: &Parameters) -> Effect {
+        let pointer = format!("{subject}/parameters");
+        let Some(list) = self.document.pointer(&pointer).and_then(Value::as_array) else {
             return Effect::NothingFound;
         };
-        let is_named = |value: &Value| value.get("name").and_then(Value::as_str) == Some(name);
-        let indices = (0..).zip(list).filter(|(_, value)| is_named(value));
+        let is_meant = |value: &Value| {
+            let text = |key: &str| value.get(key).and_then(Value::as_str);
+            text("name") == Some(&wanted.name)
+                && (wanted.within.is_none() || text("in") == wanted.within.as_deref())
+        };
+        let indices = (0..).zip(list).filter(|(_, value)| is_meant(value));
         let mut indices: Vec<usize> = indices.map(|(index, _)| index).collect();
         indices.reverse();
         let mut effect = Effect::NothingChanged;

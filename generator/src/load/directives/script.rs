@@ -21,7 +21,7 @@ use regex::{Regex, RegexBuilder};
 use serde_json::{Map, Number, Value};
 
 use super::tokens::{Placed, Token, tokens};
-use crate::manifest::Renaming;
+use crate::manifest::{Parameters, Renaming};
 
 /// One thing that a script does. A path leads from the subject inwards.
 #[derive(Clone, Debug)]
@@ -36,8 +36,8 @@ pub(super) enum Edit {
     Append(Path, Value),
     /// Changes a text.
     Replace(Path, Vec<Replacement>),
-    /// Takes the elements of a list away whose `name` is this.
-    RemoveNamed(Path, String),
+    /// Takes parameters of the subject away.
+    RemoveParameters(Parameters),
     /// Gives a property of the subject another name on the wire.
     RenameProperty(Renaming),
     /// Gives the parameters of this name another one in code.

@@ -11,7 +11,7 @@ use serde_yaml::{Mapping, Value};
 use super::blocks::Block;
 use crate::diagnostic::Diagnostics;
 use crate::location::Place;
-use crate::manifest::directive::{Directive, DirectiveChange, Renaming, Subject};
+use crate::manifest::directive::{Directive, DirectiveChange, Parameters, Renaming, Subject};
 use crate::treatment::Treatment::{self, Handled, Ignored};
 
 const HERE: &str = "manifest::readme::directives";
@@ -136,8 +136,8 @@ fn changes(map: &Mapping) -> Result<Vec<(Option<Subject>, DirectiveChange)>, Str
     if let Some(name) = text(map, "remove-property")? {
         changes.push((None, DirectiveChange::RemoveProperty(name)));
     }
-    if let Some(name) = text(map, "remove-parameter")? {
-        changes.push((None, DirectiveChange::RemoveParameter(name)));
+    if let Some(parameters) = parameters(map, "remove-parameter")? {
+        changes.push((None, DirectiveChange::RemoveParameter(parameters)));
     }
     if let Some(id) = text(map, "remove-operation")? {
         changes.push((Some(Subject::Operation(id)), DirectiveChange::Remove));
@@ -191,6 +191,19 @@ fn texts(map: &Mapping, key: &str) -> Result<Vec<String>, String> {
     let texts = list.iter().map(|value| value.as_str().map(str::to_owned));
     let texts: Option<Vec<String>> = texts.collect();
     texts.ok_or_else(|| format!("`{key}` is neither a text nor a list of texts"))
+}
+
+/// `{ in: query, name: a }`, or the name alone.
+fn parameters(map: &Mapping, key: &str) -> Result<Option<Parameters>, String> {
+    let Some(Value::Mapping(map)) = map.get(key) else {
+        let name = text(map, key)?;
+        return Ok(name.map(|name| Parameters { name, within: None }));
+    };
+    let within = text(map, "in")?;
+    match text(map, "name")? {
+        Some(name) => Ok(Some(Parameters { name, within })),
+        None => Err(format!("`{key}` has no `name`")),
+    }
 }
 
 /// `{ from: a, to: b }`.
