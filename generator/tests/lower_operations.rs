@@ -251,6 +251,20 @@ fn a_service_on_this_machine_without_any_scheme_takes_no_credential() {
     assert_eq!(client.authentication, Authentication::Challenge);
 }
 
+#[test]
+fn what_clients_send_by_themselves_is_no_fault_of_an_example() {
+    let text = r#"{ "swagger": "2.0", "info": { "title": "Keys", "version": "1" }, "host": "keys.example",
+        "securityDefinitions": { "key": { "type": "apiKey", "in": "header", "name": "Ocp-Key" } },
+        "paths": { "/state": { "get": { "operationId": "Get", "responses": { "200": { "description": "" } }, "x-ms-examples": { "one": {
+            "parameters": { "api-version": "1", "ocp-key": "k", "User-Agent": "u", "Content-Length": 0, "x-ms-client-request-id": "r", "color": "red" },
+            "responses": { "200": {} } } } } } } }"#;
+    let source = MemorySource::default().with("keys.json", text);
+    let (_, diagnostics) = lowered_from(&source, &manifest(&["keys.json"]));
+    let findings = findings(&diagnostics);
+    assert_eq!(findings.matches("warning[").count(), 1, "{findings}");
+    assert!(findings.contains("a value for `color`"), "{findings}");
+}
+
 /// The versions of three documents: two of one version, and one of another, whose operations say so themselves.
 #[test]
 fn every_operation_has_the_version_of_its_document() {

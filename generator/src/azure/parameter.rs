@@ -84,6 +84,17 @@ pub fn sent_by_the_client(wire: &str) -> Option<&'static str> {
         .map(|(_, reason)| *reason)
 }
 
+/// Headers that HTTP itself or the pipeline puts into every request.
+const OF_HTTP: [&str; 3] = ["content-length", "host", "user-agent"];
+
+/// Whether requests have the header `wire` though no parameter says so.
+pub fn is_in_every_request(wire: &str) -> bool {
+    let mut of_http = OF_HTTP.iter();
+    of_http.any(|header| wire.eq_ignore_ascii_case(header))
+        || names_the_request(wire)
+        || sent_by_the_client(wire).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

@@ -20,6 +20,7 @@ mod values;
 use serde_json::Value;
 
 use crate::azure::operation::{self as extensions, ExampleSource};
+use crate::azure::parameter;
 use crate::diagnostic::Diagnostics;
 use crate::load::SpecSet;
 use crate::location::Place;
@@ -147,6 +148,14 @@ fn file<'a>(
 }
 
 impl Sources<'_> {
+    /// Whether an example's value is for something that the client sends by itself, or for a key that it may be made with.
+    fn is_the_clients(self, name: &str) -> bool {
+        let mut keys = self.client.keys.iter();
+        name == "api-version"
+            || parameter::is_in_every_request(name)
+            || keys.any(|key| key.name.wire().eq_ignore_ascii_case(name))
+    }
+
     fn example(
         self,
         written: &Written<'_>,
@@ -175,7 +184,7 @@ impl Sources<'_> {
             }
         };
         for key in given.left() {
-            if !is_the_clients(key) {
+            if !self.is_the_clients(key) {
                 diagnostics.example_unknown_parameter(&at.key(key), key);
             }
         }
@@ -217,11 +226,6 @@ impl Sources<'_> {
             response.polling = story.after(response);
         }
     }
-}
-
-/// Whether an example's value is for something that the client sends by itself.
-fn is_the_clients(key: &str) -> bool {
-    key == "api-version" || crate::azure::parameter::sent_by_the_client(key).is_some()
 }
 
 /// JSON with two spaces a level.
