@@ -20,7 +20,7 @@ use crate::treatment::Treatment;
 
 pub use choices::{Authentication, Runtime, Shape};
 pub use directive::{Directive, DirectiveChange, Parameters, Renaming, Subject};
-pub use readme::{ReadmeRequest, has_settings, tags};
+pub use readme::{DirectiveWord, ReadmeRequest, directive_words, has_settings, tags};
 pub use text::ManifestText;
 
 /// Everything that one run generates: one crate.

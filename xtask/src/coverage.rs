@@ -1,9 +1,11 @@
 //! `cargo xtask coverage`: what of a set of descriptions the generator handles, ignores for a reason, or does not know.
 //!
-//! Every description that the packages of a folder reach is walked as raw JSON, so that nothing the loader drops goes unseen.
+//! Every description that the packages of a folder reach is walked as raw JSON, so that nothing the loader drops goes unseen, and so are the directives
+//! of their readmes, for whatever tag.
 //! What becomes of a name is asked of the generator's own tables.
 
 mod files;
+mod readme;
 mod report;
 mod roles;
 mod tally;

@@ -136,6 +136,82 @@ fn what_is_unknown_is_named_with_its_place() {
     }
 }
 
+/// Blocks for all tags, for two, and for another language.
+const DIRECTIVES: &str = "\
+``` yaml
+tag: one
+directive:
+  - suppress: R1
+    from: [widgets.json, swagger-document]
+  - a remark
+  - from: code-model-v3
+    set: { name: x }
+```
+
+``` yaml $(tag) == 'one'
+input-file: widgets.json
+```
+
+``` yaml $(tag) == 'two' && !$(go)
+input-file: widgets.json
+directive:
+  - remove-model: Widget
+    from: ./widgets.json
+  - suppress: R2
+```
+
+``` yaml $(csharp)
+directive:
+  - bend: $.definitions
+```
+";
+
+#[test]
+fn directives_count_for_all_tags_and_not_for_other_languages() {
+    let input = description(r#"{ "type": "string" }"#);
+    let folder = folder(&[
+        ("readme.md", DIRECTIVES),
+        ("widgets.json", &input),
+        (
+            "packages.json",
+            r#"[{ "name": "one", "readme": "readme.md" }, { "name": "two", "readme": "readme.md", "tag": "two" }]"#,
+        ),
+    ]);
+    let outcome = coverage(folder.path());
+    let said = format!("{}{}", outcome.stdout, outcome.stderr);
+    assert_eq!(outcome.code, Some(0), "{said}");
+    assert!(said.contains("2 packages, 1 files: "), "{said}");
+    let rows = outcome.ledger.as_ref().unwrap()["directives"]
+        .as_array()
+        .unwrap();
+    let told = rows.iter().map(|row| {
+        let text = |key: &str| row[key].as_str().unwrap().to_owned();
+        let (count, packages) = (&row["occurrences"], &row["packages"]);
+        let (name, treatment, sample) = (text("name"), text("treatment"), text("sample"));
+        format!("{name}: {count} in {packages}, {treatment}, {sample}")
+    });
+    let expected = [
+        "from: 2 in 2, handled, ./readme.md:4",
+        "remove-model: 1 in 2, handled, ./readme.md:18",
+        "suppress: 2 in 2, ignored, ./readme.md:4",
+        "from code-model-v3: 1 in 2, ignored, ./readme.md:7",
+        "from swagger-document: 1 in 2, handled, ./readme.md:4",
+        "from the end of a path: 2 in 2, handled, ./readme.md:4",
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn an_unknown_member_of_a_directive_is_named_with_its_line() {
+    let readme = DIRECTIVES.replace("suppress: R2", "bend: $.definitions");
+    let input = description(r#"{ "type": "string" }"#);
+    let folder = folder(&[("readme.md", &readme), ("widgets.json", &input)]);
+    let outcome = coverage(folder.path());
+    assert_eq!(outcome.code, Some(1), "{}", outcome.stdout);
+    assert_eq!(outcome.stderr, "unknown: bend in ./readme.md:20\n");
+    assert!(outcome.stdout.ends_with("; 1 unknown\n"));
+}
+
 #[test]
 fn a_package_that_cannot_be_read_fails_and_the_others_are_counted() {
     let good = description(r#"{ "type": "string" }"#);

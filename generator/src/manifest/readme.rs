@@ -17,6 +17,7 @@ mod condition;
 pub(super) mod directives;
 mod tag;
 mod titles;
+mod words;
 
 use indexmap::IndexMap;
 
@@ -26,6 +27,8 @@ use super::{
 use super::{Runtime, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::location::Place;
+
+pub use words::DirectiveWord;
 
 /// Which readme to read, and for which crate.
 #[derive(Clone, Debug)]
@@ -56,6 +59,11 @@ pub fn tags(text: &str) -> Vec<String> {
 /// Whether a readme says anything to AutoRest: it has YAML blocks. Others are read by people alone.
 pub fn has_settings(text: &str) -> bool {
     !blocks::blocks(text).is_empty()
+}
+
+/// The members and sources of a readme's directives with the lines of these, for all tags: those of blocks for other languages are left out.
+pub fn directive_words(text: &str) -> Vec<(DirectiveWord, usize)> {
+    words::words(&blocks::blocks(text))
 }
 
 impl Manifest {

@@ -1,7 +1,7 @@
-//! The descriptions that packages reach, each read and walked once.
+//! The readmes of packages and the descriptions that they reach, each read and walked once.
 //!
 //! In: a package.
-//! Out: the files that its tag's inputs reach, and what was met in each.
+//! Out: its readme and the files that its tag's inputs reach, and what was met in each.
 //! Never: converts anything.
 
 use std::collections::BTreeSet;
@@ -14,10 +14,19 @@ use armature_codegen::outcome::Report;
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::readme;
 use super::walk::{self, Met};
 use crate::codegen::Failure;
 use crate::codegen::input::{folder_below, specification_root};
 use crate::packages::Package;
+
+/// The files of a package, by their indices.
+pub struct Reached {
+    /// Its readme.
+    pub readme: usize,
+    /// What its tag's inputs reach.
+    pub descriptions: BTreeSet<usize>,
+}
 
 /// All files walked, by path.
 #[derive(Default)]
@@ -26,19 +35,20 @@ pub struct Files {
 }
 
 impl Files {
-    /// The files that a package reaches, by their indices.
+    /// The files that a package reaches.
     ///
     /// # Errors
     ///
     /// Its readme has no such tag, or one of the files cannot be read.
-    pub fn of_package(&mut self, package: &Package) -> Result<BTreeSet<usize>, Failure> {
+    pub fn of_package(&mut self, package: &Package) -> Result<Reached, Failure> {
+        let text = package_text(package)?;
         let root = specification_root(&package.readme);
         let source = FolderSource {
             root: root.clone(),
             label: String::new(),
         };
         let mut reached = BTreeSet::new();
-        let mut queue = inputs(package, &root)?;
+        let mut queue = inputs(package, &text, &root)?;
         let mut seen: BTreeSet<String> = queue.iter().cloned().collect();
         while let Some(path) = queue.pop() {
             let (index, met) = self.walked(&source, &path)?;
@@ -49,7 +59,17 @@ impl Files {
                 }
             }
         }
-        Ok(reached)
+        Ok(Reached {
+            readme: self.readme(&package.readme, &text),
+            descriptions: reached,
+        })
+    }
+
+    fn readme(&mut self, path: &Path, text: &str) -> usize {
+        let entry = self.walked.entry(path.to_owned());
+        let index = entry.index();
+        let _ = entry.or_insert_with(|| Ok(readme::directives(text)));
+        index
     }
 
     /// What was met in a file.
@@ -81,15 +101,19 @@ impl Files {
     }
 }
 
-/// The inputs of a package's tag, relative to the root.
-fn inputs(package: &Package, root: &Path) -> Result<Vec<String>, Failure> {
+fn package_text(package: &Package) -> Result<String, Failure> {
+    let shown = package.readme.display();
+    fs::read_to_string(&package.readme)
+        .map_err(|error| Failure::new(format!("error: cannot read {shown}: {error}")))
+}
+
+/// The inputs of a package's tag, relative to the root. `text` is that of its readme.
+fn inputs(package: &Package, text: &str, root: &Path) -> Result<Vec<String>, Failure> {
     let shown = package.readme.display().to_string();
-    let text = fs::read_to_string(&package.readme)
-        .map_err(|error| Failure::new(format!("error: cannot read {shown}: {error}")))?;
     let folder = package.readme.parent().unwrap_or(Path::new(""));
     let request = ReadmeRequest {
         path: &shown,
-        text: &text,
+        text,
         folder: &folder_below(root, folder)?,
         tag: package.tag.as_deref(),
         output: "",
@@ -98,7 +122,7 @@ fn inputs(package: &Package, root: &Path) -> Result<Vec<String>, Failure> {
         package: None,
     };
     let (manifest, _) = Manifest::from_readme(&request).map_err(|found| {
-        let text = armature_codegen::manifest::ManifestText::new(&shown, &text);
+        let text = armature_codegen::manifest::ManifestText::new(&shown, text);
         Failure::from(Report::new(found, &text))
     })?;
     let versions = manifest.services.into_iter().flat_map(|one| one.versions);

@@ -1,6 +1,7 @@
 //! The ledger as a table, and as JSON.
 
 use armature_codegen::ledger::{Dialect, Treatment};
+use armature_codegen::manifest::DirectiveWord;
 use serde_json::json;
 
 use super::tally::{Ledger, Row};
@@ -71,13 +72,17 @@ fn sections(ledger: &Ledger) -> Vec<(&'static str, Vec<&Row>)> {
         ("keywords", of(|item| matches!(item, Item::Keyword(..)))),
         ("formats", of(|item| matches!(item, Item::Format(..)))),
         ("media types", of(|item| matches!(item, Item::MediaType(_)))),
+        ("directives", of(|item| matches!(item, Item::Directive(_)))),
     ]
 }
 
 /// What was met, in words: `type of a schema`, `int32 of a number`.
 fn name(item: &Item) -> String {
     match item {
-        Item::Extension(name) | Item::MediaType(name) => name.clone(),
+        Item::Extension(name)
+        | Item::MediaType(name)
+        | Item::Directive(DirectiveWord::Member(name)) => name.clone(),
+        Item::Directive(DirectiveWord::Source(from)) => format!("from {from}"),
         Item::Keyword(dialect, piece, keyword) => {
             let language = match dialect {
                 Dialect::Swagger2 => "",

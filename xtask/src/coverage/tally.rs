@@ -7,15 +7,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use armature_codegen::ledger::{self, Treatment};
+use armature_codegen::manifest::DirectiveWord;
 
-use super::files::Files;
+use super::files::{Files, Reached};
 use super::walk::Item;
 
-/// Which packages reach a file.
+/// Which packages reach a file, be it a description or their readme.
 #[derive(Default)]
 pub struct Tally {
     packages: usize,
     reached_by: BTreeMap<usize, BTreeSet<usize>>,
+    descriptions: BTreeSet<usize>,
 }
 
 /// All rows, sorted by what was met.
@@ -28,7 +30,7 @@ pub struct Ledger {
     pub rows: Vec<Row>,
 }
 
-/// One thing that descriptions have.
+/// One thing that descriptions have, or readmes.
 pub struct Row {
     /// What it is.
     pub item: Item,
@@ -36,7 +38,7 @@ pub struct Row {
     pub occurrences: usize,
     /// In how many packages.
     pub packages: usize,
-    /// File and pointer of one occurrence.
+    /// File and pointer, or line, of one occurrence.
     pub sample: String,
     /// What the generator does about it; `None` when that is unknown.
     pub treatment: Option<Treatment>,
@@ -44,8 +46,9 @@ pub struct Row {
 
 impl Tally {
     /// Counts a package that reaches these files.
-    pub fn add_package(&mut self, files: &BTreeSet<usize>) {
-        for file in files {
+    pub fn add_package(&mut self, files: &Reached) {
+        self.descriptions.extend(&files.descriptions);
+        for file in files.descriptions.iter().chain([&files.readme]) {
             let packages = self.reached_by.entry(*file).or_default();
             packages.insert(self.packages);
         }
@@ -58,11 +61,10 @@ impl Tally {
         for (file, packages) in &self.reached_by {
             let path = files.path(*file).map(|path| path.display().to_string());
             let path = path.unwrap_or_default();
-            for (item, (count, pointer)) in files.met(*file).into_iter().flat_map(|met| &met.items)
-            {
+            for (item, (count, place)) in files.met(*file).into_iter().flat_map(|met| &met.items) {
                 let sum = sums
                     .entry(item)
-                    .or_insert_with(|| (0, BTreeSet::new(), format!("{path}#{pointer}")));
+                    .or_insert_with(|| (0, BTreeSet::new(), format!("{path}{place}")));
                 sum.0 += count;
                 sum.1.extend(packages);
             }
@@ -78,7 +80,7 @@ impl Tally {
             });
         Ledger {
             packages: self.packages,
-            files: self.reached_by.len(),
+            files: self.descriptions.len(),
             rows: rows.collect(),
         }
     }
@@ -97,5 +99,7 @@ fn treatment(item: &Item) -> Option<Treatment> {
         Item::Keyword(dialect, piece, keyword) => ledger::keyword(*piece, *dialect, keyword),
         Item::Format(ty, format) => ledger::format(ty.as_deref(), format),
         Item::MediaType(name) => ledger::media_type(name),
+        Item::Directive(DirectiveWord::Member(name)) => ledger::directive_member(name),
+        Item::Directive(DirectiveWord::Source(from)) => Some(ledger::directive_source(from)),
     }
 }

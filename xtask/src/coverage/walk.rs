@@ -7,11 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use armature_codegen::ledger::{Dialect, Piece};
+use armature_codegen::manifest::DirectiveWord;
 use serde_json::{Map, Value};
 
 use super::roles::{self, Role};
 
-/// Something that a description may have.
+/// Something that a description may have, or a readme.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Item {
     /// An `x-*` name.
@@ -22,12 +23,14 @@ pub enum Item {
     Format(Option<String>, String),
     /// A media type, as written.
     MediaType(String),
+    /// A member of a directive of a readme, or what one is from.
+    Directive(DirectiveWord),
 }
 
 /// What was met in a file.
 #[derive(Debug, Default)]
 pub struct Met {
-    /// How often, and the JSON pointer of the first place.
+    /// How often, and the first place: `#` and a JSON pointer.
     pub items: BTreeMap<Item, (usize, String)>,
     /// The files that its references name, relative to the root.
     pub files: BTreeSet<String>,
@@ -151,7 +154,11 @@ impl Walk<'_> {
     fn note(&mut self, item: Item) {
         match self.met.items.get_mut(&item) {
             Some((count, _)) => *count += 1,
-            None => drop(self.met.items.insert(item, (1, self.pointer.clone()))),
+            None => drop(
+                self.met
+                    .items
+                    .insert(item, (1, format!("#{}", self.pointer))),
+            ),
         }
     }
 }
@@ -222,6 +229,6 @@ mod tests {
         assert_eq!(count(&met, &skip), 1);
         assert_eq!(count(&met, &Item::MediaType("text/csv".to_owned())), 1);
         let keyword = Item::Keyword(Dialect::Swagger2, Piece::Operation, "consumes".to_owned());
-        assert_eq!(met.items[&keyword].1, "/x-ms-paths/~1?b/get/consumes");
+        assert_eq!(met.items[&keyword].1, "#/x-ms-paths/~1?b/get/consumes");
     }
 }

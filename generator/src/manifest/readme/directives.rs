@@ -71,19 +71,9 @@ pub(super) fn read(
     value: &Value,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Directive> {
-    let entries = match value {
-        Value::Null => return Vec::new(),
-        Value::Sequence(list) => list.as_slice(),
-        single => std::slice::from_ref(single),
-    };
-    let positions = block.positions_of_entries("directive", entries.len());
     let mut directives = Vec::new();
-    for (entry, (line, column)) in entries.iter().zip(positions) {
+    for (map, (line, column)) in entries(block, value) {
         let place = Place::at(path, line, column);
-        // Text instead of a mapping is a remark: `None at the moment`.
-        let Some(map) = entry.as_mapping() else {
-            continue;
-        };
         match directive(&place, map) {
             Ok(directive) => directives.extend(directive),
             Err(reason) => diagnostics.directive_not_carried_out(&place, &reason),
@@ -92,11 +82,39 @@ pub(super) fn read(
     directives
 }
 
+/// The entries of a `directive:`, with line and column of each. Text instead of a mapping is a remark: `None at the moment`.
+pub(super) fn entries<'v>(
+    block: &Block,
+    value: &'v Value,
+) -> impl Iterator<Item = (&'v Mapping, (usize, usize))> {
+    let entries = match value {
+        Value::Null => &[],
+        Value::Sequence(list) => list.as_slice(),
+        single => std::slice::from_ref(single),
+    };
+    let positions = block.positions_of_entries("directive", entries.len());
+    let entries = entries.iter().zip(positions);
+    entries.filter_map(|(entry, position)| Some((entry.as_mapping()?, position)))
+}
+
+/// What a directive is for.
+pub(super) fn sources(map: &Mapping) -> Result<Vec<String>, String> {
+    texts(map, "from")
+}
+
+/// Whether a directive is only for what this generator does not have.
+pub(super) fn is_for_others(sources: &[String]) -> bool {
+    !sources.is_empty() && sources.iter().all(|from| is_ignored(from))
+}
+
+fn is_ignored(from: &str) -> bool {
+    matches!(source(from), Ignored(_))
+}
+
 /// `None` for one that changes no description.
 fn directive(place: &Place, map: &Mapping) -> Result<Option<Directive>, String> {
-    let from = texts(map, "from")?;
-    let ignored = |from: &String| matches!(source(from), Ignored(_));
-    if !from.is_empty() && from.iter().all(ignored) {
+    let from = sources(map)?;
+    if is_for_others(&from) {
         return Ok(None);
     }
     for name in map.keys() {
@@ -121,7 +139,7 @@ fn directive(place: &Place, map: &Mapping) -> Result<Option<Directive>, String> 
     };
     Ok(Some(Directive {
         place: place.clone(),
-        from: from.into_iter().filter(|from| !ignored(from)).collect(),
+        from: from.into_iter().filter(|from| !is_ignored(from)).collect(),
         subject,
         change,
     }))

@@ -55,6 +55,23 @@ pub(super) fn usable(blocks: &[Block]) -> Vec<String> {
     tags
 }
 
+/// The blocks that count for some tag, or for a flag that sets one. What is left are blocks of other languages.
+pub(super) fn about_descriptions(blocks: &[Block]) -> Vec<&Block> {
+    let tags = blocks.iter().flat_map(|block| mentions(block).tags);
+    let tags = tags.map(|tag| Settings {
+        tag: Some(tag),
+        flags: Vec::new(),
+    });
+    let flags = flags_that_set_tags(blocks).into_iter();
+    let flags = flags.filter_map(|flag| by_flag(blocks, &flag));
+    let all: Vec<Settings> = std::iter::once(Settings::default())
+        .chain(tags)
+        .chain(flags)
+        .collect();
+    let counts = |block: &&Block| all.iter().any(|settings| holds(block, settings));
+    blocks.iter().filter(counts).collect()
+}
+
 /// The settings for a tag, which may also be the name of a flag that sets a tag.
 ///
 /// Without one the readme's default counts: the first that a block without condition sets, and the newest tag when that one has no inputs.
