@@ -12,7 +12,7 @@
 mod circle;
 mod link;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use azure_core::Result;
 use azure_core::error::{Error, ErrorKind};
@@ -63,7 +63,7 @@ impl RequestBuilder {
             call,
             success,
             next_link,
-            read: Mutex::default(),
+            way: Mutex::default(),
         });
         let fetch = move |state, options| -> PagerResultFuture<Response<P>> {
             let page = Arc::clone(&list).fetch(state, options);
@@ -88,8 +88,16 @@ struct List {
     call: Call,
     success: &'static [u16],
     next_link: &'static [&'static str],
+    way: Mutex<Way>,
+}
+
+/// How the list was read so far.
+#[derive(Default)]
+struct Way {
     /// The pages that were read by GET.
-    read: Mutex<Circle>,
+    read: Circle,
+    /// The link of the last one.
+    next: Option<Url>,
 }
 
 struct FetchedPage {
@@ -104,35 +112,52 @@ impl List {
         options: PagerOptions<'static>,
     ) -> BoxFuture<'static, Result<FetchedPage>> {
         Box::pin(async move {
-            let mut request = match state {
-                PagerState::Initial => self.call.request.clone(),
+            let request = match state {
+                PagerState::Initial => {
+                    *self.way() = Way::default();
+                    self.call.request.clone()
+                }
                 PagerState::More(continuation) => self.further_request(continuation.try_into()?)?,
             };
-            self.check_circle(&request)?;
+            // The pipeline may change what it sends: a key in the query is none of the page's URL.
+            let mut sent = request.clone();
             let connection = &self.call.connection;
             let response =
-                send::send(connection, &options.context, &mut request, self.success).await?;
-            self.page(request.url(), response)
+                send::send(connection, &options.context, &mut sent, self.success).await?;
+            self.page(&request, response)
         })
     }
 
-    /// Takes note of a page that is about to be read; an error when it was read before.
-    fn check_circle(&self, request: &Request) -> Result<()> {
-        // A list that starts with POST may go on at the same URL.
-        if request.method() != Method::Get {
-            return Ok(());
+    fn way(&self) -> MutexGuard<'_, Way> {
+        self.way.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks at a link before it is followed; an error when its page was read before.
+    fn check_circle(&self, link: &Url, page: &Url) -> Result<()> {
+        let mut way = self.way();
+        if way.next.as_ref() != Some(link) {
+            // Not the link of the page before: the caller wants a page again, or begins with this one.
+            *way = Way::default();
         }
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        if read.closes_at(request.url()) {
+        if way.read.closes_at(page) {
             let message = format!(
                 "{}: the link to the next page leads back to a page that was read already, {}: the list has no end",
                 self.call.operation,
-                request.url().sanitize(&DEFAULT_ALLOWED_QUERY_PARAMETERS),
+                page.sanitize(&DEFAULT_ALLOWED_QUERY_PARAMETERS),
             );
             return Err(Error::with_message(ErrorKind::DataConversion, message));
         }
-        read.add(request.url());
         Ok(())
+    }
+
+    /// Takes note of a page that was read, and of its link.
+    fn remember(&self, request: &Request, next: Option<&Url>) {
+        let mut way = self.way();
+        // A list that starts with POST may go on at the same URL.
+        if request.method() == Method::Get {
+            way.read.add(request.url());
+        }
+        way.next = next.cloned();
     }
 
     /// The request for a page that a link or a stored continuation names.
@@ -142,7 +167,9 @@ impl List {
             link,
             "the link to the next page",
         )?;
-        let mut request = Request::new(self.with_api_version(link), Method::Get);
+        let page = self.with_api_version(link.clone());
+        self.check_circle(&link, &page)?;
+        let mut request = Request::new(page, Method::Get);
         *request.headers_mut() = self.call.request.headers().clone();
         request.headers_mut().remove(CONTENT_TYPE);
         Ok(request)
@@ -168,7 +195,7 @@ impl List {
         link
     }
 
-    fn page(&self, url: &Url, response: RawResponse) -> Result<FetchedPage> {
+    fn page(&self, request: &Request, response: RawResponse) -> Result<FetchedPage> {
         if response.body().is_empty() {
             // A declared success without a body is a page without items.
             let (status, headers, _) = response.deconstruct();
@@ -183,9 +210,10 @@ impl List {
             Err(error) => return Err(unreadable(response, error)),
         };
         let next = match link {
-            Some(link) => Some(self.resolve(url, &link)?),
+            Some(link) => Some(self.resolve(request.url(), &link)?),
             None => None,
         };
+        self.remember(request, next.as_ref());
         Ok(FetchedPage { response, next })
     }
 

@@ -369,3 +369,26 @@ async fn a_refused_value_is_told_before_the_pager_exists() {
             .is_err()
     );
 }
+
+/// `into_pages` of a list whose items are being read begins with the page that they are on.
+#[tokio::test]
+async fn a_page_may_be_read_again_as_a_whole() {
+    let pages = || {
+        let next = |name: &str| format!("\"{LINK}&{name}\"");
+        [page(&["a"], &next("b")), page(&["b"], &next("c"))]
+    };
+    let [first, second] = pages();
+    let mock = MockTransport::answering([first.clone(), first, second, page(&["c"], "null")]);
+    let mut pager = things(&mock, NEXT);
+    pager.next().await.unwrap().unwrap();
+    let read: Vec<_> = pager.into_pages().try_collect().await.unwrap();
+    assert_eq!(read.len(), 3);
+
+    let [first, second] = pages();
+    let mock = MockTransport::answering([first, second.clone(), second, page(&["c"], "null")]);
+    let mut pager = things(&mock, NEXT);
+    pager.next().await.unwrap().unwrap();
+    pager.next().await.unwrap().unwrap();
+    let read: Vec<_> = pager.into_pages().try_collect().await.unwrap();
+    assert_eq!(read.len(), 2);
+}
