@@ -1,6 +1,7 @@
 //! Lists that come in pages, each of which names the next one.
 //!
-//! In: the first request and where a page has its link. Out: [`Pager`], a stream of items and, by `into_pages`, of pages.
+//! In: the first request, or a long-running operation whose result is the first page; where a page has its link.
+//! Out: [`Pager`], a stream of items and, by `into_pages`, of pages.
 //! Never: changes a link but for its `api-version`, or follows one to another origin.
 //!
 //! The service's link is opaque: its bytes go out as they are, as far as a URL parser leaves them. When the first request
@@ -21,12 +22,14 @@ use azure_core::http::pager::{
     Page, PagerContinuation, PagerOptions, PagerResult, PagerResultFuture, PagerState,
 };
 use azure_core::http::{
-    DEFAULT_ALLOWED_QUERY_PARAMETERS, Method, Pager, RawResponse, Request, Response, Sanitizer, Url,
+    DEFAULT_ALLOWED_QUERY_PARAMETERS, Method, Pager, RawResponse, Request, Response, Sanitizer,
+    StatusCode, Url,
 };
 use futures::future::BoxFuture;
 use serde::de::DeserializeOwned;
 
-use crate::error::unreadable;
+use crate::error::{rejection, unreadable};
+use crate::poll::once::{Found, Once};
 use crate::request::{Call, RequestBuilder};
 use crate::shown::shown;
 use crate::{origin, send};
@@ -59,33 +62,64 @@ impl RequestBuilder {
                 .into_owned(),
             continuation: options.continuation,
         };
-        let list = Arc::new(List {
-            call,
-            success,
-            next_link,
-            way: Mutex::default(),
-        });
-        let fetch = move |state, options| -> PagerResultFuture<Response<P>> {
-            let page = Arc::clone(&list).fetch(state, options);
-            Box::pin(async move {
-                let FetchedPage { response, next } = page.await?;
-                let response = response.into();
-                Ok(match next {
-                    Some(url) => PagerResult::More {
-                        response,
-                        continuation: PagerContinuation::Link(url),
-                    },
-                    None => PagerResult::Done { response },
-                })
+        Ok(pager(First::Answer(call), success, next_link, options))
+    }
+}
+
+/// The pager that begins with `first`, with a context that is traced already.
+pub(crate) fn pager<P>(
+    first: First,
+    success: &'static [u16],
+    next_link: &'static [&'static str],
+    options: PagerOptions<'static>,
+) -> Pager<P>
+where
+    P: Page + DeserializeOwned + Send + 'static,
+{
+    let list = Arc::new(List {
+        first,
+        success,
+        next_link,
+        way: Mutex::default(),
+    });
+    let fetch = move |state, options| -> PagerResultFuture<Response<P>> {
+        let page = Arc::clone(&list).fetch(state, options);
+        Box::pin(async move {
+            let FetchedPage { response, next } = page.await?;
+            let response = response.into();
+            Ok(match next {
+                Some(url) => PagerResult::More {
+                    response,
+                    continuation: PagerContinuation::Link(url),
+                },
+                None => PagerResult::Done { response },
             })
-        };
-        Ok(Pager::new(fetch, Some(options)))
+        })
+    };
+    Pager::new(fetch, Some(options))
+}
+
+/// What the first page is.
+pub(crate) enum First {
+    /// The answer to this request.
+    Answer(Call),
+    /// The result of a long-running operation.
+    Result(Once),
+}
+
+impl First {
+    /// The request that the list, or the operation, begins with.
+    fn call(&self) -> &Call {
+        match self {
+            Self::Answer(call) => call,
+            Self::Result(once) => once.call(),
+        }
     }
 }
 
 /// All that does not depend on the type of the pages.
 struct List {
-    call: Call,
+    first: First,
     success: &'static [u16],
     next_link: &'static [&'static str],
     way: Mutex<Way>,
@@ -112,20 +146,30 @@ impl List {
         options: PagerOptions<'static>,
     ) -> BoxFuture<'static, Result<FetchedPage>> {
         Box::pin(async move {
-            let request = match state {
-                PagerState::Initial => {
-                    *self.way() = Way::default();
-                    self.call.request.clone()
+            if state == PagerState::Initial {
+                *self.way() = Way::default();
+            }
+            let request = match (state, &self.first) {
+                (PagerState::More(continuation), _) => {
+                    self.further_request(continuation.try_into()?)?
                 }
-                PagerState::More(continuation) => self.further_request(continuation.try_into()?)?,
+                (PagerState::Initial, First::Answer(call)) => call.request.clone(),
+                (PagerState::Initial, First::Result(once)) => {
+                    let Found { request, response } = once.result(&options.context).await?;
+                    return self.page(&request, response);
+                }
             };
             // The pipeline may change what it sends: a key in the query is none of the page's URL.
             let mut sent = request.clone();
-            let connection = &self.call.connection;
+            let connection = &self.call().connection;
             let response =
                 send::send(connection, &options.context, &mut sent, self.success).await?;
             self.page(&request, response)
         })
+    }
+
+    fn call(&self) -> &Call {
+        self.first.call()
     }
 
     fn way(&self) -> MutexGuard<'_, Way> {
@@ -142,7 +186,7 @@ impl List {
         if way.read.closes_at(page) {
             let message = format!(
                 "{}: the link to the next page leads back to a page that was read already, {}: the list has no end",
-                self.call.operation,
+                self.call().operation,
                 page.sanitize(&DEFAULT_ALLOWED_QUERY_PARAMETERS),
             );
             return Err(Error::with_message(ErrorKind::DataConversion, message));
@@ -163,21 +207,21 @@ impl List {
     /// The request for a page that a link or a stored continuation names.
     fn further_request(&self, link: Url) -> Result<Request> {
         let link = origin::checked(
-            self.call.connection.endpoint(),
+            self.call().connection.endpoint(),
             link,
             "the link to the next page",
         )?;
         let page = self.with_api_version(link.clone());
         self.check_circle(&link, &page)?;
         let mut request = Request::new(page, Method::Get);
-        *request.headers_mut() = self.call.request.headers().clone();
+        *request.headers_mut() = self.call().request.headers().clone();
         request.headers_mut().remove(CONTENT_TYPE);
         Ok(request)
     }
 
     /// Puts the first request's api-version into a link that has none or another one; the other bytes stay.
     fn with_api_version(&self, mut link: Url) -> Url {
-        let Some(wanted) = self.call.request.url().query().and_then(version) else {
+        let Some(wanted) = self.call().request.url().query().and_then(version) else {
             return link;
         };
         let query = link.query().unwrap_or_default();
@@ -197,6 +241,11 @@ impl List {
 
     fn page(&self, request: &Request, response: RawResponse) -> Result<FetchedPage> {
         if response.body().is_empty() {
+            if matches!(self.first, First::Result(_)) && response.status() == StatusCode::Accepted {
+                let operation = self.call().operation;
+                let text = format!("{operation}: 202 without a body is no page");
+                return Err(rejection(response, None, text));
+            }
             // A declared success without a body is a page without items.
             let (status, headers, _) = response.deconstruct();
             let response = RawResponse::from_bytes(status, headers, "{}");
@@ -220,20 +269,20 @@ impl List {
     /// The link as a URL; a relative one is relative to the page that it stands on (RFC 3986, section 5), unless the list
     /// says otherwise.
     fn resolve(&self, page: &Url, link: &str) -> Result<Url> {
-        let joined = match &self.call.links {
+        let joined = match &self.call().links {
             Some(base) => base.join(link).map(|url| with_pairs_of(base, link, url)),
             None => page.join(link),
         };
         let url = joined.map_err(|error| {
             let message = format!(
                 "{}: the link to the next page, {:?}, is no URL",
-                self.call.operation,
+                self.call().operation,
                 shown(link)
             );
             Error::with_error(ErrorKind::DataConversion, error, message)
         })?;
         origin::checked(
-            self.call.connection.endpoint(),
+            self.call().connection.endpoint(),
             url,
             "the link to the next page",
         )

@@ -17,6 +17,8 @@
 //! 4. The result is where [`FinalState`] says.
 //! 5. A failed operation is an error with the service's code and message, whatever the HTTP status is.
 //!
+//! Where the result is a page, [`RequestBuilder::poll_pages`] does the same and goes on with the further ones.
+//!
 //! Source: Azure Resource Manager's RPC, "Asynchronous Operations".
 //!
 //! # Another operation: [`RequestBuilder::poll_with`]
@@ -53,6 +55,7 @@
 
 mod answer;
 mod monitor;
+pub(crate) mod once;
 mod operation;
 mod polling;
 mod step;
@@ -61,13 +64,17 @@ mod within;
 
 use std::sync::Arc;
 
+use azure_core::http::pager::{Page, PagerOptions};
 use azure_core::http::poller::PollerOptions;
-use azure_core::http::{Format, JsonFormat, NoFormat, Poller, RawResponse};
+use azure_core::http::{Format, JsonFormat, NoFormat, Pager, Poller, RawResponse};
+use azure_core::time::Duration;
 use azure_core::{Bytes, Result};
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::model::Json;
+use crate::pages::{self, First};
 use crate::request::RequestBuilder;
+use once::Once;
 use operation::Operation;
 use watched::{Readers, Watched};
 
@@ -220,6 +227,42 @@ impl RequestBuilder {
         let options = step::options(&call, options)?;
         let operation = Operation::new(call, success, final_state, T::BODY);
         Ok(step::by(Arc::new(operation), options))
+    }
+
+    /// A pager whose first page is the result of the operation that [`poll`](Self::poll) starts; further ones are asked for as
+    /// by [`pages`](Self::pages).
+    ///
+    /// Nothing is sent before an item or a page is asked for, and the operation is started once, also when the pager wants
+    /// its first page again. `frequency` is [`PollerOptions::frequency`]. A continuation in `options` starts with that page,
+    /// and no operation.
+    ///
+    /// # Errors
+    ///
+    /// As [`poll`](Self::poll) and [`pages`](Self::pages); instead of the first page the pager gives the error of the
+    /// operation, also for a result of 202 without a body, which is none.
+    pub fn poll_pages<P>(
+        self,
+        success: &'static [u16],
+        final_state: FinalState,
+        next_link: &'static [&'static str],
+        frequency: Option<Duration>,
+        options: PagerOptions<'_>,
+    ) -> Result<Pager<P>>
+    where
+        P: Page + DeserializeOwned + Send + 'static,
+    {
+        let call = self.build()?;
+        let polling = PollerOptions {
+            context: options.context,
+            frequency: frequency.unwrap_or(PollerOptions::default().frequency),
+        };
+        let PollerOptions { context, frequency } = step::options(&call, polling)?;
+        let options = PagerOptions {
+            context,
+            continuation: options.continuation,
+        };
+        let first = First::Result(Once::new(call, success, final_state, frequency));
+        Ok(pages::pager(first, success, next_link, options))
     }
 
     /// A poller that starts with this request and asks another operation, as `polling` says, how it stands. Nothing is

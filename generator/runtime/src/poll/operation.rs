@@ -61,12 +61,7 @@ impl Steps for Operation {
         state: PollerState,
         options: PollerOptions<'static>,
     ) -> BoxFuture<'static, Result<Step>> {
-        Box::pin(async move {
-            match state {
-                PollerState::Initial => self.start(options).await,
-                PollerState::More(_) => self.ask(options).await,
-            }
-        })
+        Box::pin(async move { Ok(self.advance(state, options).await?.0) })
     }
 
     fn operation(&self) -> &'static str {
@@ -90,7 +85,25 @@ impl Operation {
         }
     }
 
-    async fn start(self: Arc<Self>, options: PollerOptions<'static>) -> Result<Step> {
+    /// The first request.
+    pub fn call(&self) -> &Call {
+        &self.call
+    }
+
+    /// The first request, or the next question; with the step that it leads to comes the request whose answer is the result,
+    /// or the one that was sent.
+    pub async fn advance(
+        self: Arc<Self>,
+        state: PollerState,
+        options: PollerOptions<'static>,
+    ) -> Result<(Step, Request)> {
+        match state {
+            PollerState::Initial => self.start(options).await,
+            PollerState::More(_) => self.ask(options).await,
+        }
+    }
+
+    async fn start(self: Arc<Self>, options: PollerOptions<'static>) -> Result<(Step, Request)> {
         let mut request = self.call.request.clone();
         let response = send::send(
             &self.call.connection,
@@ -101,17 +114,17 @@ impl Operation {
         .await?;
         if request.method() == Method::Patch && answer::is_updated(&response) {
             let (done, nobody) = (State::Succeeded, Named::default());
-            return self.conclude(done, Asked::Original, &nobody, response, options);
+            return self.conclude(done, Asked::Original, &nobody, (request, response), options);
         }
         let named = self.named_by(&Named::default(), response.headers(), request.url())?;
         let asked = named.asked();
         self.remember(named.clone());
         let is_mute = asked == Asked::Original && request.method() == Method::Post;
         let state = answer::first(&response, (!is_mute).then_some(asked), self.body)?;
-        self.conclude(state, Asked::Original, &named, response, options)
+        self.conclude(state, Asked::Original, &named, (request, response), options)
     }
 
-    async fn ask(self: Arc<Self>, options: PollerOptions<'static>) -> Result<Step> {
+    async fn ask(self: Arc<Self>, options: PollerOptions<'static>) -> Result<(Step, Request)> {
         let before = self.remembered();
         let asked = before.asked();
         let url = self.url_of(asked, &before);
@@ -136,7 +149,7 @@ impl Operation {
         } else {
             answer::later(&response, asked, self.call.request.method(), self.body)?
         };
-        self.conclude(state, asked, &after, response, options)
+        self.conclude(state, asked, &after, (request, response), options)
     }
 
     fn conclude(
@@ -144,21 +157,25 @@ impl Operation {
         state: State,
         asked: Asked,
         named: &Named,
-        response: RawResponse,
+        (request, response): (Request, RawResponse),
         options: PollerOptions<'static>,
-    ) -> Result<Step> {
+    ) -> Result<(Step, Request)> {
         let operation = self.call.operation;
         match state {
-            State::InProgress(word) => Ok(Step::InProgress {
-                retry_after: step::retry_after(response.headers(), &options),
-                continuation: PollerContinuation::Links {
-                    next_link: self.url_of(named.asked(), named),
-                    final_link: named.location.clone(),
-                },
-                state: as_monitor(response, asked, &word),
-            }),
+            State::InProgress(word) => {
+                let step = Step::InProgress {
+                    retry_after: step::retry_after(response.headers(), &options),
+                    continuation: PollerContinuation::Links {
+                        next_link: self.url_of(named.asked(), named),
+                        final_link: named.location.clone(),
+                    },
+                    state: as_monitor(response, asked, &word),
+                };
+                Ok((step, request))
+            }
             State::Succeeded => {
-                let from = self.result_url(asked, named);
+                let from = self.result_url(asked, named).map(|url| self.get(url));
+                let got_by = from.clone().unwrap_or(request);
                 let state = as_monitor(response.clone(), asked, "Succeeded");
                 let is_inside =
                     asked == Asked::Monitor && self.final_state == FinalState::OperationResult;
@@ -166,10 +183,11 @@ impl Operation {
                     true => answer::result_in(response),
                     false => response,
                 };
-                Ok(Step::Ended {
+                let step = Step::Ended {
                     state,
                     result: self.result(from, last, options.context),
-                })
+                };
+                Ok((step, got_by))
             }
             State::Failed(word) => Err(answer::failure(operation, &word, response)),
             State::Unclear => Err(crate::error::rejection(
@@ -202,15 +220,14 @@ impl Operation {
 
     fn result(
         self: Arc<Self>,
-        from: Option<Url>,
+        from: Option<Request>,
         last: RawResponse,
         context: Context<'static>,
     ) -> BoxFuture<'static, Result<RawResponse>> {
         Box::pin(async move {
-            let Some(url) = from else {
+            let Some(mut request) = from else {
                 return Ok(last);
             };
-            let mut request = self.get(url);
             send::send(&self.call.connection, &context, &mut request, FETCHED).await
         })
     }
