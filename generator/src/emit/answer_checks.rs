@@ -23,7 +23,7 @@ pub(super) fn of(case: Case<'_>, call: &TokenStream, request_check: &TokenStream
     match &case.operation.outcome {
         Outcome::Done => done(case, call, request_check),
         Outcome::Paged(_) => first_page(case, call, request_check),
-        Outcome::LongRunning(LongRunning::ResourceManager(_)) => {
+        Outcome::LongRunning(LongRunning::ResourceManager { .. }) => {
             first_state(case.response, call, request_check)
         }
         Outcome::LongRunning(LongRunning::Polled(polled)) => {

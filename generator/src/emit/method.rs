@@ -1,7 +1,7 @@
-//! Methods: one for each operation.
+//! Methods: one for each operation, two where a long-running one's result is a list.
 //!
 //! In: an [`Operation`].
-//! Out: a thin method: it fills a request and hands it to the runtime.
+//! Out: thin methods: each fills a request and hands it to the runtime.
 //! Never: holds anything that is the same in every method.
 
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -11,7 +11,7 @@ use crate::emit::method_docs::SharedArguments;
 use crate::emit::scope::Scope;
 use crate::emit::{headers, method_docs, options, polled, request, tokens, types};
 use crate::model::{
-    Body, HeaderSubject, LongRunning, NextLink, Operation, Outcome, Paging, Parameter,
+    Body, FinalState, HeaderSubject, LongRunning, NextLink, Operation, Outcome, Paging, Parameter,
     ParameterLocation, ParameterSource, Payload,
 };
 
@@ -24,6 +24,11 @@ pub(super) fn name(operation: &Operation) -> Ident {
         Outcome::LongRunning(_) => tokens::begin_method(&operation.name),
         Outcome::Done | Outcome::Paged(_) => tokens::method(&operation.name),
     }
+}
+
+/// The method that lists the result of a long-running operation: `find`, beside `begin_find`.
+pub(super) fn list_name(operation: &Operation) -> Ident {
+    tokens::method(&operation.name)
 }
 
 /// The parameters that are arguments, in the order of the signature.
@@ -39,7 +44,7 @@ pub(super) fn body_argument(operation: &Operation) -> Option<&Body> {
     operation.body.as_ref().filter(|body| body.required)
 }
 
-/// The method of an operation.
+/// The method of an operation; two where it is long-running and its result is a list.
 pub(super) fn item(
     scope: &Scope<'_>,
     operation: &Operation,
@@ -49,14 +54,24 @@ pub(super) fn item(
     match &operation.outcome {
         Outcome::Done => call(scope, operation, &docs),
         Outcome::Paged(paging) => list(scope, operation, paging, &docs),
-        Outcome::LongRunning(long_running) => begin(scope, operation, long_running, &docs),
+        Outcome::LongRunning(long_running) => {
+            let begin = begin(scope, operation, long_running, &docs);
+            let list = match long_running {
+                LongRunning::ResourceManager {
+                    final_state,
+                    pages: Some(paging),
+                } => Some(list_result(scope, operation, *final_state, paging, shared)),
+                LongRunning::ResourceManager { .. } | LongRunning::Polled(_) => None,
+            };
+            quote!(#begin #list)
+        }
     }
 }
 
 fn call(scope: &Scope<'_>, operation: &Operation, docs: &TokenStream) -> TokenStream {
     let lint = lint(operation);
     let name = name(operation);
-    let signature = signature(scope, operation);
+    let signature = signature(scope, operation, &options::name(scope, operation));
     let response = request::response(scope, operation);
     let request = request::statements(scope, operation);
     let codes = codes(&operation.success.codes);
@@ -85,28 +100,27 @@ fn list(
 ) -> TokenStream {
     let lint = lint(operation);
     let name = name(operation);
-    let signature = signature(scope, operation);
+    let signature = signature(scope, operation, &options::name(scope, operation));
     let page = types::named(scope, paging.page);
-    let request = request::statements(scope, operation);
+    let request = request::list_statements(scope, operation, paging);
     let codes = codes(&operation.success.codes);
-    let next_link: &[String] = match &paging.next_link {
-        NextLink::Field(path) => path,
-        NextLink::SinglePage => &[],
-    };
-    let base = paging.link_base.as_ref().map(|base| {
-        let template = request::template(&base.path);
-        let query = &base.query;
-        quote!(request.links_behind(#template, &[#(#query),*]);)
-    });
+    let next_link = next_link(paging);
     quote! {
         #docs
         #lint
         pub fn #name(#signature) -> Result<Pager<#page>> {
             let options = options.unwrap_or_default();
             #request
-            #base
             request.pages(&[#(#codes),*], &[#(#next_link),*], options.method_options)
         }
+    }
+}
+
+/// The wire names on the way to a page's link; none for a single page.
+fn next_link(paging: &Paging) -> &[String] {
+    match &paging.next_link {
+        NextLink::Field(path) => path,
+        NextLink::SinglePage => &[],
     }
 }
 
@@ -118,11 +132,11 @@ fn begin(
 ) -> TokenStream {
     let lint = lint(operation);
     let name = name(operation);
-    let signature = signature(scope, operation);
+    let signature = signature(scope, operation, &options::name(scope, operation));
     let request = request::statements(scope, operation);
     let codes = codes(&operation.success.codes);
     let (state, poll) = match long_running {
-        LongRunning::ResourceManager(final_state) => {
+        LongRunning::ResourceManager { final_state, .. } => {
             let result = poll_result(scope, operation);
             let final_state = format_ident!("{final_state:?}");
             let poll = quote! {
@@ -150,6 +164,40 @@ fn begin(
     }
 }
 
+/// The second method of an operation whose result is a list.
+fn list_result(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    final_state: FinalState,
+    paging: &Paging,
+    shared: &SharedArguments,
+) -> TokenStream {
+    let docs = method_docs::of_result(operation, shared).outer();
+    let lint = lint(operation);
+    let name = list_name(operation);
+    let signature = signature(scope, operation, &options::list_name(scope, operation));
+    let page = types::named(scope, paging.page);
+    let request = request::list_statements(scope, operation, paging);
+    let codes = codes(&operation.success.codes);
+    let final_state = format_ident!("{final_state:?}");
+    let next_link = next_link(paging);
+    quote! {
+        #docs
+        #lint
+        pub fn #name(#signature) -> Result<Pager<#page>> {
+            let options = options.unwrap_or_default();
+            #request
+            request.poll_pages(
+                &[#(#codes),*],
+                FinalState::#final_state,
+                &[#(#next_link),*],
+                options.poll_frequency,
+                options.method_options,
+            )
+        }
+    }
+}
+
 /// What the poller of an operation that says its own state gives in the end: a marker for headers without a body.
 pub(super) fn poll_result(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let set = operation
@@ -172,7 +220,7 @@ pub(super) fn final_result(scope: &Scope<'_>, payload: &Payload) -> TokenStream 
     }
 }
 
-fn signature(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+fn signature(scope: &Scope<'_>, operation: &Operation, options: &Ident) -> TokenStream {
     let arguments = arguments(operation).map(|argument| {
         let name = tokens::argument(&argument.name);
         let ty = match argument.location {
@@ -186,7 +234,6 @@ fn signature(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
         let content = request::content(scope, body);
         quote!(#name: #content)
     });
-    let options = options::name(scope, operation);
     quote!(&self, #(#arguments,)* #(#body,)* options: Option<#options<'_>>)
 }
 

@@ -12,7 +12,11 @@ use crate::emit::{method, poller_docs, request, tokens};
 use crate::model::{Doc, HttpMethod, Operation, Outcome, Payload};
 use crate::name::Name;
 
-/// The docs of an operation's method.
+/// How a list is read.
+const ITEMS: &str =
+    "Items are read with `try_next`, whole answers with `into_pages`, page by page.";
+
+/// The docs of an operation's method, of that which begins it where there are two.
 pub(super) fn of(operation: &Operation, shared: &SharedArguments) -> Docs {
     let mut docs = Docs::of(&operation.doc, &docs::sentence_of(&operation.name));
     docs.lines([http_line(operation)]);
@@ -22,6 +26,33 @@ pub(super) fn of(operation: &Operation, shared: &SharedArguments) -> Docs {
     if let Outcome::LongRunning(long_running) = &operation.outcome {
         poller_docs::add(&mut docs, long_running);
     }
+    if operation.is_begun_or_listed() {
+        let list = method::list_name(operation);
+        docs.markdown(&format!(
+            "The result is the first page of a list: [`{list}`](Self::{list}) gives the items of all pages."
+        ));
+    }
+    add_arguments(&mut docs, operation, shared);
+    docs
+}
+
+/// The docs of the method that lists the result of a long-running operation.
+pub(super) fn of_result(operation: &Operation, shared: &SharedArguments) -> Docs {
+    let mut docs = Docs::of(&operation.doc, &docs::sentence_of(&operation.name));
+    docs.lines([http_line(operation)]);
+    docs.line(ITEMS);
+    let begin = method::name(operation);
+    docs.markdown(&format!(
+        "The operation is begun when the first item or page is asked for. That waits until the operation is done: its result is \
+         the first page, and its failure is an error. It is begun once, and not at all with a continuation in the options, \
+         which names the page to start with. [`{begin}`](Self::{begin}) shows how it stands meanwhile, and gives the first \
+         page alone."
+    ));
+    add_arguments(&mut docs, operation, shared);
+    docs
+}
+
+fn add_arguments(docs: &mut Docs, operation: &Operation, shared: &SharedArguments) {
     let own = arguments(operation)
         .into_iter()
         .filter(|argument| !shared.has(argument));
@@ -29,7 +60,6 @@ pub(super) fn of(operation: &Operation, shared: &SharedArguments) -> Docs {
     if !own.is_empty() {
         docs.lines(["# Arguments".to_owned()]).lines(own);
     }
-    docs
 }
 
 /// An argument of a method.
@@ -108,9 +138,7 @@ fn http_line(operation: &Operation) -> String {
 
 fn usage(operation: &Operation) -> Option<&'static str> {
     match (&operation.outcome, &operation.success.payload) {
-        (Outcome::Paged(_), _) => {
-            Some("Items are read with `try_next`, whole answers with `into_pages`, page by page.")
-        }
+        (Outcome::Paged(_), _) => Some(ITEMS),
         (Outcome::Done, Payload::Text) => {
             Some("The answer's body is text: `into_body().into_string()` gives it.")
         }

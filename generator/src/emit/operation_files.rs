@@ -173,6 +173,10 @@ fn emitted<'a>(
         Some(_) => TokenStream::new(),
         None => options::structure(scope, operation),
     };
+    if let Some(structure) = options::list_structure(scope, operation) {
+        names.push(options::list_name(scope, operation).to_string());
+        definitions.extend(structure);
+    }
     if let Some((name, marker)) = options::marker(scope, operation) {
         names.push(name.to_string());
         definitions.extend(marker);

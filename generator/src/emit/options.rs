@@ -1,7 +1,7 @@
 //! Options of methods, and the marker types of answers that have headers and no model.
 //!
 //! In: an [`Operation`].
-//! Out: its options struct, or its entry in the table of plain ones; its marker struct where its header set asks for one.
+//! Out: its options structs, one for each of its methods, or the entry in the table of plain ones; its marker struct where its header set asks for one.
 //! Never: says how an option goes out (`request`).
 
 use proc_macro2::{Ident, TokenStream};
@@ -14,8 +14,19 @@ use crate::emit::scope::Scope;
 use crate::emit::{tokens, types};
 use crate::model::{Body, HeaderSubject, Operation, Outcome, Parameter, ParameterSource};
 
-/// `CertificateClientListByServiceOptions`.
+/// `CertificateClientListByServiceOptions`; `…ClientBeginFindOptions` where the plain name is that of the method that lists the
+/// result.
 pub(super) fn name(scope: &Scope<'_>, operation: &Operation) -> Ident {
+    if !operation.is_begun_or_listed() {
+        return list_name(scope, operation);
+    }
+    let client = scope.client_of(operation);
+    let method = tokens::type_name(&operation.name);
+    format_ident!("{client}Begin{method}Options")
+}
+
+/// The name for the method that lists the result of a long-running operation.
+pub(super) fn list_name(scope: &Scope<'_>, operation: &Operation) -> Ident {
     let client = scope.client_of(operation);
     let method = tokens::type_name(&operation.name);
     format_ident!("{client}{method}Options")
@@ -41,13 +52,50 @@ pub(super) fn entry(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStr
 
 /// The options struct of an operation with optional parameters.
 pub(super) fn structure(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
-    let docs = Docs::our(&format!(
-        "Options of [`{}::{}`].",
-        scope.client_of(operation),
-        method::name(operation)
-    ))
-    .outer();
+    let settings = settings(operation);
+    let settings = quote! {
+        #[doc = " Settings of this call."]
+        pub method_options: #settings<'a>,
+    };
     let name = name(scope, operation);
+    defined(scope, operation, &name, &method::name(operation), &settings)
+}
+
+/// The options struct of the method that lists the result of a long-running operation; none for one without that method.
+pub(super) fn list_structure(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+    if !operation.is_begun_or_listed() {
+        return None;
+    }
+    let frequency = Docs::our(
+        "How long to wait before the operation is asked for its state again, where the service does not say: one second at \
+         least, 30 seconds when this is not set.",
+    )
+    .outer();
+    let continuation = Docs::our(
+        "Settings of this call. A continuation is the link of a page: the list starts there, and the operation is not begun.",
+    )
+    .outer();
+    let settings = quote! {
+        #frequency
+        pub poll_frequency: Option<azure_core::time::Duration>,
+        #continuation
+        pub method_options: PagerOptions<'a>,
+    };
+    let name = list_name(scope, operation);
+    let method = method::list_name(operation);
+    Some(defined(scope, operation, &name, &method, &settings))
+}
+
+/// An options struct: the optional parameters, the optional body and the settings.
+fn defined(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    name: &Ident,
+    method: &Ident,
+    settings: &TokenStream,
+) -> TokenStream {
+    let client = scope.client_of(operation);
+    let docs = Docs::our(&format!("Options of [`{client}::{method}`].")).outer();
     let parameters = operation
         .parameters
         .iter()
@@ -58,15 +106,13 @@ pub(super) fn structure(scope: &Scope<'_>, operation: &Operation) -> TokenStream
         .iter()
         .filter(|body| !body.required)
         .map(|body| body_field(scope, body));
-    let settings = settings(operation);
     quote! {
         #docs
         #[derive(Clone, Default, SafeDebug)]
         pub struct #name<'a> {
             #(#parameters,)*
             #(#body,)*
-            #[doc = " Settings of this call."]
-            pub method_options: #settings<'a>,
+            #settings
         }
     }
 }

@@ -11,12 +11,30 @@ use crate::emit::headers;
 use crate::emit::scope::Scope;
 use crate::emit::{tokens, types};
 use crate::model::{
-    Body, ClientParameter, Collection, Form, HttpMethod, MediaType, Operation, Outcome, Parameter,
+    Body, ClientParameter, Collection, Form, HttpMethod, MediaType, Operation, Paging, Parameter,
     ParameterLocation, ParameterSource, PathPiece, Payload, Scalar, Type,
 };
 
 /// `let mut request = …;` and everything that is put into it.
 pub(super) fn statements(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    filled(scope, operation, None)
+}
+
+/// The same for a list: with what its links stand behind, where they are only the end of a URL.
+pub(super) fn list_statements(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    paging: &Paging,
+) -> TokenStream {
+    let base = paging.link_base.as_ref().map(|base| {
+        let template = template(&base.path);
+        let query = &base.query;
+        quote!(request.links_behind(#template, &[#(#query),*]);)
+    });
+    filled(scope, operation, base)
+}
+
+fn filled(scope: &Scope<'_>, operation: &Operation, links: Option<TokenStream>) -> TokenStream {
     let id = &operation.id;
     let method = http_method(operation.method);
     let template = template(&operation.path);
@@ -28,13 +46,11 @@ pub(super) fn statements(scope: &Scope<'_>, operation: &Operation) -> TokenStrea
     let host = operation.host.iter().map(|url| quote!(request.at(#url);));
     let accept = accept(operation);
     let body = operation.body.as_ref().map(body);
-    let has_link_base =
-        matches!(&operation.outcome, Outcome::Paged(paging) if paging.link_base.is_some());
     let is_filled = !operation.parameters.is_empty()
         || operation.host.is_some()
         || accept.is_some()
         || body.is_some()
-        || has_link_base;
+        || links.is_some();
     let mutable = is_filled.then(|| quote!(mut));
     quote! {
         let #mutable request = Connection::request(&self.connection, #id, Method::#method, #template);
@@ -44,6 +60,7 @@ pub(super) fn statements(scope: &Scope<'_>, operation: &Operation) -> TokenStrea
         #form
         #(#fields)*
         #body
+        #links
     }
 }
 

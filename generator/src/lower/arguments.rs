@@ -9,8 +9,14 @@ use crate::lower::distinct::{Scope, Spelling};
 use crate::model::{Body, Parameter, ParameterLocation, ParameterSource};
 use crate::name::Name;
 
-/// What every method has beside the described parameters.
-const TAKEN: &[&str] = &["method_options", "options", "request", "self"];
+/// What methods have beside the described parameters.
+const TAKEN: &[&str] = &[
+    "method_options",
+    "options",
+    "poll_frequency",
+    "request",
+    "self",
+];
 
 /// Makes the names distinct. The body keeps its own.
 pub(super) fn name(

@@ -84,7 +84,7 @@ fn ids_of_operation(version: &ApiVersion, operation: &Operation) -> Vec<String> 
         .collect();
     types.extend(operation.body.iter().map(|body| &body.ty));
     types.extend(operation.success.payload.ty());
-    if let Outcome::Paged(paging) = &operation.outcome {
+    if let Some(paging) = operation.outcome.paging() {
         types.push(&paging.item);
         let page = match version.types.get(paging.page) {
             Some(TypeDefinition::Object(page)) => page
@@ -255,16 +255,20 @@ fn methods(version: &ApiVersion) -> Vec<String> {
             .operations
             .iter()
             .filter(|operation| operation.group == group);
-        let names: Vec<Name> = of_group.map(method).collect();
+        let names: Vec<Name> = of_group.flat_map(methods_of).collect();
         doubles(Spelling::Snake, names.iter())
     })
     .collect()
 }
 
-fn method(operation: &Operation) -> Name {
+/// The names of an operation's methods.
+fn methods_of(operation: &Operation) -> Vec<Name> {
+    let plain = operation.name.clone();
+    let begin = || Name::from_wire(&format!("begin_{}", operation.name.snake()));
     match operation.outcome {
-        Outcome::LongRunning(_) => Name::from_wire(&format!("begin_{}", operation.name.snake())),
-        Outcome::Done | Outcome::Paged(_) => operation.name.clone(),
+        _ if operation.is_begun_or_listed() => vec![begin(), plain],
+        Outcome::LongRunning(_) => vec![begin()],
+        Outcome::Done | Outcome::Paged(_) => vec![plain],
     }
 }
 

@@ -10,13 +10,13 @@ use crate::lower::context::Context;
 use crate::lower::inventory::Described;
 use crate::lower::responses::Answer;
 use crate::lower::types::Types;
-use crate::model::{FinalState, LongRunning, Payload, Type};
+use crate::model::{FinalState, Payload, Type};
 
-/// The long-running operation that the extensions declare; `None` when they declare none.
+/// Where the result of the long-running operation is that the extensions declare; `None` when they declare none.
 pub(super) fn lower(
     context: &mut Context<'_, '_>,
     described: &Described<'_>,
-) -> Option<LongRunning> {
+) -> Option<FinalState> {
     let declared = &described.operation.extensions;
     if !extensions::is_long_running(declared) {
         return None;
@@ -34,7 +34,7 @@ pub(super) fn lower(
             FinalState::Default
         }),
     };
-    Some(LongRunning::ResourceManager(final_state))
+    Some(final_state)
 }
 
 fn final_state(via: &str) -> Option<FinalState> {
@@ -49,10 +49,10 @@ fn final_state(via: &str) -> Option<FinalState> {
 
 /// The same, where the result is in the status monitor: inside of it, unless the result's model is that of a status monitor.
 pub(super) fn with_result(
-    long_running: LongRunning,
+    final_state: FinalState,
     result: &Payload,
     types: &Types<'_>,
-) -> LongRunning {
+) -> FinalState {
     let is_monitor = match result {
         Payload::Json(Type::Named(id)) => types.object(*id).is_some_and(|object| {
             let mut names = object.fields.iter().map(|field| field.name.wire());
@@ -65,10 +65,8 @@ pub(super) fn with_result(
         | Payload::Raw => true,
         Payload::Json(_) | Payload::Xml(_) => false,
     };
-    match long_running {
-        LongRunning::ResourceManager(FinalState::OperationLocation) if !is_monitor => {
-            LongRunning::ResourceManager(FinalState::OperationResult)
-        }
+    match final_state {
+        FinalState::OperationLocation if !is_monitor => FinalState::OperationResult,
         other => other,
     }
 }

@@ -6,7 +6,7 @@
 
 use crate::lower::operations::Lowered;
 use crate::model::{
-    HttpMethod, LinkBase, Operation, Outcome, Parameter, ParameterLocation, PathPiece,
+    HttpMethod, LinkBase, LongRunning, Operation, Outcome, Parameter, ParameterLocation, PathPiece,
 };
 
 /// Gives each paged operation its [`LinkBase`].
@@ -20,8 +20,13 @@ pub(super) fn connect(lowered: &mut [Lowered]) {
         })
         .collect();
     for (list, base) in lowered.iter_mut().zip(bases) {
-        if let Outcome::Paged(paging) = &mut list.operation.outcome {
-            paging.link_base = base;
+        match &mut list.operation.outcome {
+            Outcome::Paged(paging)
+            | Outcome::LongRunning(LongRunning::ResourceManager {
+                pages: Some(paging),
+                ..
+            }) => paging.link_base = base,
+            Outcome::Done | Outcome::LongRunning(_) => {}
         }
     }
 }

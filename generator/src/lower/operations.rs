@@ -18,8 +18,8 @@ use crate::lower::{
     arguments, bodies, errors, long_running, paging, parameters, polling, sections, shared_body,
 };
 use crate::model::{
-    Doc, HeaderSetId, HeaderSubject, LongRunning, MediaType, Operation, Outcome, Parameter,
-    Payload, Scalar, Success, Type, TypeId,
+    Doc, FinalState, HeaderSetId, HeaderSubject, LongRunning, MediaType, Operation, Outcome,
+    Paging, Parameter, Payload, Scalar, Success, Type, TypeId,
 };
 use crate::name::Name;
 
@@ -36,7 +36,7 @@ pub(super) struct Lowered {
     pub has_default: bool,
     /// How the error model is written.
     pub error_wire: Wire,
-    /// The page's field with its items, when the operation is a list.
+    /// The page's field with its items, when the operation is a list or its result is one.
     pub page_items: Option<(TypeId, usize)>,
     /// The operation that reads further pages (`x-ms-pageable.operationName`).
     pub next_operation: Option<String>,
@@ -174,23 +174,43 @@ fn outcome<'a>(
     described: &Described<'a>,
     success: &[Answer<'a>],
 ) -> (Outcome, Payload, Option<(TypeId, usize)>) {
-    let place = &described.place;
-    let pageable = extensions::pageable(&described.operation.extensions);
-    if let Some(long_running) = long_running::lower(context, described) {
-        if pageable.is_some() {
-            context.diagnostics.paged_and_long_running(place);
-        }
-        let (outcome, payload) = goes_on(context, described, success, long_running);
-        return (outcome, payload, None);
+    if let Some(final_state) = long_running::lower(context, described) {
+        return goes_on(context, described, success, final_state);
     }
-    let payload = shared_body::of(context, success, &place.key("responses"));
-    match pageable.and_then(|pageable| paging::lower(context, &pageable, &payload, place)) {
-        Some((paging, index)) => {
+    let place = described.place.key("responses");
+    let payload = shared_body::of(context, success, &place);
+    at_once(context, described, payload)
+}
+
+/// The first answer is the answer, or its first page.
+fn at_once(
+    context: &mut Context<'_, '_>,
+    described: &Described<'_>,
+    payload: Payload,
+) -> (Outcome, Payload, Option<(TypeId, usize)>) {
+    match pages(context, described, &payload) {
+        Some(Ok((paging, index))) => {
             let page_items = Some((paging.page, index));
             (Outcome::Paged(paging), payload, page_items)
         }
+        Some(Err(reason)) => {
+            let place = described.place.key("x-ms-pageable");
+            let done = "it is a plain method that gives the first answer";
+            context.diagnostics.not_pageable(&place, &reason, done);
+            (Outcome::Done, payload, None)
+        }
         None => (Outcome::Done, payload, None),
     }
+}
+
+/// The list that the payload begins, or why it begins none; `None` for an operation that is not declared to be one.
+fn pages(
+    context: &mut Context<'_, '_>,
+    described: &Described<'_>,
+    payload: &Payload,
+) -> Option<Result<(Paging, usize), String>> {
+    let pageable = extensions::pageable(&described.operation.extensions)?;
+    Some(paging::lower(context, &pageable, payload, &described.place))
 }
 
 /// A long-running operation's result is JSON or nothing: what polls for it reads JSON.
@@ -198,8 +218,8 @@ fn goes_on<'a>(
     context: &mut Context<'a, '_>,
     described: &Described<'a>,
     success: &[Answer<'a>],
-    long_running: LongRunning,
-) -> (Outcome, Payload) {
+    final_state: FinalState,
+) -> (Outcome, Payload, Option<(TypeId, usize)>) {
     let results: Vec<Answer<'a>> = long_running::results(success)
         .into_iter()
         .cloned()
@@ -210,10 +230,23 @@ fn goes_on<'a>(
         Payload::Xml(_) | Payload::Text | Payload::Stream | Payload::Raw
     ) {
         context.diagnostics.long_running_bytes(&described.place);
-        return (Outcome::Done, payload);
+        return at_once(context, described, payload);
     }
-    let long_running = long_running::with_result(long_running, &payload, &context.types);
-    (Outcome::LongRunning(long_running), payload)
+    let pages = match pages(context, described, &payload) {
+        Some(Err(reason)) => {
+            let place = described.place.key("x-ms-pageable");
+            let done = "it is long-running, and no list";
+            context.diagnostics.not_pageable(&place, &reason, done);
+            None
+        }
+        other => other.and_then(Result::ok),
+    };
+    let page_items = pages.as_ref().map(|(paging, index)| (paging.page, *index));
+    let long_running = LongRunning::ResourceManager {
+        final_state: long_running::with_result(final_state, &payload, &context.types),
+        pages: pages.map(|(paging, _)| paging),
+    };
+    (Outcome::LongRunning(long_running), payload, page_items)
 }
 
 /// The answer that starts an operation whose state another operation says.
@@ -223,7 +256,7 @@ fn first_answer<'a>(
     success: &[Answer<'a>],
 ) -> (Outcome, Payload, Option<(TypeId, usize)>) {
     if extensions::pageable(&described.operation.extensions).is_some() {
-        context.diagnostics.paged_and_long_running(&described.place);
+        context.diagnostics.paged_and_polled(&described.place);
     }
     let place = described.place.key("responses");
     let payload = shared_body::of(context, success, &place);

@@ -1,7 +1,7 @@
 //! Reads `x-ms-pageable`: lists that come page by page.
 //!
 //! In: the extension and the type of the answer.
-//! Out: [`Paging`], or none (with a finding) when the answer is no page.
+//! Out: [`Paging`], or why the answer is no page.
 //! Never: decides how pages are requested: the first request is the operation's own, also a POST; every further one is a GET of the link that the service gave,
 //! which is also what the operation under `operationName` would send (`next_operation` has the exception).
 
@@ -10,18 +10,19 @@ use crate::location::Place;
 use crate::lower::context::Context;
 use crate::model::{NextLink, Object, Paging, Payload, Scalar, Type};
 
-/// How the list is read, and the index of the page's field with its items.
+/// How the list is read, and the index of the page's field with its items. `place` is the operation's.
+///
+/// # Errors
+///
+/// The answer is no page; says why.
 pub(super) fn lower(
     context: &mut Context<'_, '_>,
     pageable: &Pageable,
     payload: &Payload,
     place: &Place,
-) -> Option<(Paging, usize)> {
-    let place = place.key("x-ms-pageable");
+) -> Result<(Paging, usize), String> {
     if matches!(payload, Payload::Xml(_)) {
-        let reason = "its pages are XML, and pagers read JSON";
-        context.diagnostics.not_pageable(&place, reason);
-        return None;
+        return Err("its pages are XML, and pagers read JSON".to_owned());
     }
     let found = page(context, payload).and_then(|(id, page)| {
         let (index, item) = items(page, &pageable.items)?;
@@ -33,20 +34,17 @@ pub(super) fn lower(
         ))
     });
     let Some((id, item, index, link)) = found else {
-        context.diagnostics.not_pageable(
-            &place,
-            &format!("the answer has no list `{}`", pageable.items),
-        );
-        return None;
+        return Err(format!("the answer has no list `{}`", pageable.items));
     };
     let next_link = match link {
         Ok(link) => link,
         Err(missing) => {
+            let place = place.key("x-ms-pageable");
             context.diagnostics.next_link_missing(&place, &missing);
             NextLink::SinglePage
         }
     };
-    Some((
+    Ok((
         Paging {
             page: id,
             item,

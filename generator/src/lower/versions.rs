@@ -146,8 +146,11 @@ fn taken(root: &Name, groups: &[Group], lowered: &[Lowered]) -> Vec<String> {
             .group
             .and_then(|id| groups.get(id.0))
             .map_or(root, |group| &group.client);
-        let method = format!("{}{}", client.pascal(), operation.name.pascal());
-        taken.extend([format!("{method}Options"), format!("{method}Result")]);
+        let (client, method) = (client.pascal(), operation.name.pascal());
+        taken.extend(["Options", "Result"].map(|end| format!("{client}{method}{end}")));
+        if operation.is_begun_or_listed() {
+            taken.push(format!("{client}Begin{method}Options"));
+        }
     }
     taken.sort();
     taken.dedup();

@@ -46,10 +46,15 @@ impl Operation {
     pub fn result(&self) -> &Payload {
         match &self.outcome {
             Outcome::LongRunning(LongRunning::Polled(polled)) => &polled.output,
-            Outcome::LongRunning(LongRunning::ResourceManager(_))
+            Outcome::LongRunning(LongRunning::ResourceManager { .. })
             | Outcome::Done
             | Outcome::Paged(_) => &self.success.payload,
         }
+    }
+
+    /// Whether it has two methods: it is long-running and its result is a list, so that one begins it, and one lists the result.
+    pub fn is_begun_or_listed(&self) -> bool {
+        matches!(self.outcome, Outcome::LongRunning(_)) && self.outcome.paging().is_some()
     }
 }
 
@@ -278,6 +283,17 @@ pub enum Outcome {
     LongRunning(LongRunning),
 }
 
+impl Outcome {
+    /// The list that comes back, at once or as the result of a long-running operation.
+    pub fn paging(&self) -> Option<&Paging> {
+        match self {
+            Self::Paged(paging) => Some(paging),
+            Self::LongRunning(LongRunning::ResourceManager { pages, .. }) => pages.as_ref(),
+            Self::LongRunning(LongRunning::Polled(_)) | Self::Done => None,
+        }
+    }
+}
+
 /// How a list is read page by page.
 #[derive(Clone, Debug)]
 pub struct Paging {
@@ -312,8 +328,13 @@ pub enum NextLink {
 /// How an operation that goes on after the first answer is polled.
 #[derive(Clone, Debug)]
 pub enum LongRunning {
-    /// As Azure Resource Manager says; the final result is where this says.
-    ResourceManager(FinalState),
+    /// As Azure Resource Manager says.
+    ResourceManager {
+        /// Where the final result is.
+        final_state: FinalState,
+        /// How the list goes on whose first page is the result.
+        pages: Option<Paging>,
+    },
     /// By another operation of the same client (`x-armature-polling`).
     Polled(Box<Polled>),
 }

@@ -1,5 +1,7 @@
 //! A crate of one description, for tests that look at emitted code.
 
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
 use armature_codegen::load::MemorySource;
 use armature_codegen::manifest::{Manifest, ReadmeRequest, Runtime};
 
@@ -15,6 +17,13 @@ input-file: "one.json"
 
 /// The Rust files of a description, one after the other, without line breaks: where a line is cut depends on its length.
 pub fn code(description: &str) -> String {
+    let files = files(description).into_iter();
+    let code = files.filter(|(path, _)| path.ends_with(".rs"));
+    code.map(|(_, text)| one_line(&text)).collect()
+}
+
+/// The files of a description, path and text.
+pub fn files(description: &str) -> Vec<(String, String)> {
     let request = ReadmeRequest {
         path: "readme.md",
         text: README,
@@ -29,8 +38,8 @@ pub fn code(description: &str) -> String {
     let source = MemorySource::default().with("one.json", description);
     let generated = armature_codegen::generate(&manifest, &source, doubts, &mut |_| ());
     let files = generated.unwrap_or_else(|report| panic!("{report}")).files;
-    let code = files.iter().filter(|file| file.path.ends_with(".rs"));
-    code.map(|file| one_line(&file.text)).collect()
+    let files = files.into_iter().map(|file| (file.path, file.text));
+    files.collect()
 }
 
 fn one_line(text: &str) -> String {

@@ -141,9 +141,7 @@ fn begin_create() -> Operation {
         MediaType::Json("application/json".to_owned()),
     ));
     start.success = json(&[200, 201], Type::Named(THING));
-    start.outcome = Outcome::LongRunning(LongRunning::ResourceManager(
-        FinalState::AzureAsyncOperation,
-    ));
+    start.outcome = long_running(FinalState::AzureAsyncOperation);
     start.examples = vec![examples::build()];
     start
 }
@@ -151,9 +149,16 @@ fn begin_create() -> Operation {
 fn begin_delete() -> Operation {
     let mut start = operation("Thing_Purge", HttpMethod::Delete, &format!("{ITEM}/purge"));
     start.success = nothing(&[202, 204]);
-    start.outcome = Outcome::LongRunning(LongRunning::ResourceManager(FinalState::Location));
+    start.outcome = long_running(FinalState::Location);
     start.examples = vec![examples::purge()];
     start
+}
+
+fn long_running(final_state: FinalState) -> Outcome {
+    Outcome::LongRunning(LongRunning::ResourceManager {
+        final_state,
+        pages: None,
+    })
 }
 
 fn export() -> Operation {

@@ -130,14 +130,16 @@ impl Diagnostics {
     }
 
     /// A list in pages whose response has no list: `reason` says what is missing.
-    pub fn not_pageable(&mut self, place: &Place, reason: &str) {
+    ///
+    /// `done`: what the operation is instead.
+    pub fn not_pageable(&mut self, place: &Place, reason: &str, done: &str) {
         self.push(
             Diagnostic::warning(
                 "A0510",
                 place,
                 format!("`x-ms-pageable` does not fit: {reason}"),
             )
-            .done("it is a plain method that gives the first answer")
+            .done(done)
             .help(MEND),
         );
     }
@@ -274,12 +276,16 @@ impl Diagnostics {
         );
     }
 
-    /// An operation is long-running and paged.
-    pub fn paged_and_long_running(&mut self, place: &Place) {
+    /// An operation is paged, and another operation says its state.
+    pub fn paged_and_polled(&mut self, place: &Place) {
         self.push(
-            Diagnostic::warning("A0521", place, "the operation is long-running and paged")
-                .done("it is long-running, and its result is one page")
-                .help(MEND),
+            Diagnostic::warning(
+                "A0521",
+                place,
+                "the operation is paged, and another operation says how it stands",
+            )
+            .done("it is long-running, and its result is one page")
+            .help(MEND),
         );
     }
 

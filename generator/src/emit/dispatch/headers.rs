@@ -17,7 +17,9 @@ use crate::model::{
 pub(super) fn set<'a>(scope: &Scope<'a>, operation: &Operation) -> Option<&'a HeaderSet> {
     let set = scope.header_set(operation.success.headers?)?;
     let is_typed = match (&operation.outcome, &set.subject) {
-        (Outcome::LongRunning(LongRunning::ResourceManager(_)), HeaderSubject::Marker(_)) => true,
+        (Outcome::LongRunning(LongRunning::ResourceManager { .. }), HeaderSubject::Marker(_)) => {
+            true
+        }
         // The result of any other poller is of the type of its body.
         (
             Outcome::LongRunning(_),

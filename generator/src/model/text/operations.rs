@@ -8,7 +8,7 @@ use super::types::ty;
 use super::{Lines, spelled};
 use crate::model::{
     ApiVersion, Body, Collection, FinalState, Form, HeaderSet, HeaderSubject, HttpMethod,
-    LongRunning, MediaType, NextLink, Operation, Outcome, Parameter, ParameterLocation,
+    LongRunning, MediaType, NextLink, Operation, Outcome, Paging, Parameter, ParameterLocation,
     ParameterSource, PathPiece, Payload, Polled, PolledState, Success, TypeTable,
 };
 use crate::name::Name;
@@ -174,20 +174,12 @@ fn success(success: &Success, version: &ApiVersion, lines: &mut Lines) {
 fn outcome(outcome: &Outcome, types: &TypeTable) -> String {
     match outcome {
         Outcome::Done => "done".to_owned(),
-        Outcome::Paged(paging) => {
-            let next = match &paging.next_link {
-                NextLink::Field(path) => format!("next link in {}", path.join(".")),
-                NextLink::SinglePage => "a single page".to_owned(),
-            };
-            let base = paging.link_base.as_ref().map(|base| {
-                let path: String = base.path.iter().map(path_piece).collect();
-                format!(" behind {path} with {:?}", base.query)
-            });
-            let base = base.unwrap_or_default();
-            format!("pages of {}, {next}{base}", ty(&paging.item, types))
-        }
-        Outcome::LongRunning(LongRunning::ResourceManager(via)) => {
-            let via = match via {
+        Outcome::Paged(paging) => pages(paging, types),
+        Outcome::LongRunning(LongRunning::ResourceManager {
+            final_state,
+            pages: list,
+        }) => {
+            let via = match final_state {
                 FinalState::Default => "by the method's rule",
                 FinalState::AzureAsyncOperation => "in the status monitor",
                 FinalState::Location => "at Location",
@@ -195,10 +187,26 @@ fn outcome(outcome: &Outcome, types: &TypeTable) -> String {
                 FinalState::OperationLocation => "by Operation-Location",
                 FinalState::OperationResult => "by Operation-Location, in its `result`",
             };
-            format!("long-running, result {via}")
+            let list = list
+                .as_ref()
+                .map(|list| format!(": {}", pages(list, types)));
+            format!("long-running, result {via}{}", list.unwrap_or_default())
         }
         Outcome::LongRunning(LongRunning::Polled(polled)) => polled_outcome(polled, types),
     }
+}
+
+fn pages(paging: &Paging, types: &TypeTable) -> String {
+    let next = match &paging.next_link {
+        NextLink::Field(path) => format!("next link in {}", path.join(".")),
+        NextLink::SinglePage => "a single page".to_owned(),
+    };
+    let base = paging.link_base.as_ref().map(|base| {
+        let path: String = base.path.iter().map(path_piece).collect();
+        format!(" behind {path} with {:?}", base.query)
+    });
+    let base = base.unwrap_or_default();
+    format!("pages of {}, {next}{base}", ty(&paging.item, types))
 }
 
 fn polled_outcome(polled: &Polled, types: &TypeTable) -> String {
