@@ -6,6 +6,8 @@
 mod load {
     pub mod bad_input;
     pub mod corpus;
+    pub mod directive_faults;
+    pub mod directive_names;
     pub mod directives;
     pub mod hostile;
     pub mod overlay_faults;
