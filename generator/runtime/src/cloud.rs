@@ -31,7 +31,9 @@ pub(crate) fn resource_manager_host(options: &ClientOptions) -> Result<String> {
         CloudConfiguration::AzureGovernment => "https://management.usgovcloudapi.net",
         CloudConfiguration::AzureChina => "https://management.chinacloudapi.cn",
         CloudConfiguration::Custom(custom) => {
-            custom.audiences.get::<ResourceManager>().ok_or_else(|| {
+            // It is a token's audience, too, so that it has to be spelled in full.
+            let url = custom.audiences.get::<ResourceManager>();
+            url.filter(|url| url.contains("://")).ok_or_else(|| {
                 unusable(
                     "the custom cloud names no Azure Resource Manager: \
                      add its URL with `audiences.insert::<armature_runtime::ResourceManager>(url)`",

@@ -94,7 +94,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// `endpoint` is no absolute https URL: tokens do not go over plain http; an application id that cannot go into the user
+    /// `endpoint` is neither an absolute https URL nor a host: tokens do not go over plain http; an application id that cannot go into the user
     /// agent.
     pub fn with_scope(
         package: Package,
@@ -126,7 +126,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// `endpoint` is no absolute https URL: keys do not go over plain http; an empty key, or one for a header that cannot
+    /// `endpoint` is neither an absolute https URL nor a host: keys do not go over plain http; an empty key, or one for a header that cannot
     /// stand there; an application id that cannot go into the user agent.
     pub fn with_keys(
         package: Package,
@@ -149,7 +149,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// `endpoint` is no absolute http(s) URL; an application id that cannot go into the user agent.
+    /// `endpoint` is neither an absolute http(s) URL nor a host, which is one of https; an application id that cannot go into the user agent.
     pub fn without_credential(
         package: Package,
         endpoint: &str,

@@ -9,7 +9,8 @@ use azure_core::{Result, http::Url};
 use crate::request::template::{Piece, encode_segment, pieces};
 use crate::shown::shown;
 
-/// Reads an endpoint: http or https, with a host. Trailing slashes and a fragment are dropped; path, port and query stay.
+/// Reads an endpoint: http or https, with a host. A host without a scheme, as portals show it (`name.example`, `localhost:8443/path`), is one of
+/// https. Trailing slashes and a fragment are dropped; path, port and query stay.
 pub(crate) fn parse_endpoint(text: &str) -> Result<Url> {
     let refuse = |why: &str| {
         let message = format!(
@@ -18,7 +19,12 @@ pub(crate) fn parse_endpoint(text: &str) -> Result<Url> {
         );
         Err(Error::with_message(ErrorKind::Other, message))
     };
-    let mut url = match Url::parse(text) {
+    let scheme = if begins_with_host(text) {
+        "https://"
+    } else {
+        ""
+    };
+    let mut url = match Url::parse(&format!("{scheme}{text}")) {
         Ok(url) => url,
         Err(error) => return refuse(&error.to_string()),
     };
@@ -32,6 +38,14 @@ pub(crate) fn parse_endpoint(text: &str) -> Result<Url> {
     url.set_path(&path);
     url.set_fragment(None);
     Ok(url)
+}
+
+/// Whether a text begins with what can only be a host: a name with a dot in it, or `localhost`.
+fn begins_with_host(text: &str) -> bool {
+    let host = text.split(['/', ':', '?', '#']).next().unwrap_or_default();
+    is_host(host)
+        && (host.contains('.') || host.eq_ignore_ascii_case("localhost"))
+        && !text.contains("://")
 }
 
 /// As [`parse_endpoint`], for an endpoint that gets access tokens: https alone. The pipeline would refuse each request, in
@@ -53,7 +67,7 @@ pub(crate) fn parse_secure_endpoint(text: &str) -> Result<Url> {
 ///
 /// What a value may be depends on where its placeholder stands, so that no value can lead to another host:
 ///
-/// * before any scheme (`{endpoint}…`): a whole http(s) URL;
+/// * before any scheme (`{endpoint}…`): a whole http(s) URL, or a host, which is one of https;
 /// * inside the host: letters, digits, `-`, `_` and `.`; the last placeholder of the host may bring a port (`name:8080`);
 /// * after the host: one path segment, which is percent-encoded.
 ///
@@ -132,7 +146,7 @@ impl Place {
 
     fn wanted(self) -> &'static str {
         match self {
-            Self::WholeUrl => "an absolute http(s) URL without a query",
+            Self::WholeUrl => "a host or an absolute http(s) URL, without a query",
             Self::InsideHost => "a part of a host name",
             Self::EndOfHost => "a part of a host name, with or without a port",
             Self::Path => "a path segment: neither empty nor `.` nor `..`",

@@ -97,8 +97,14 @@ fn the_base_path_of_a_description_is_kept() {
 fn endpoints_that_cannot_work_are_refused_with_advice() {
     for endpoint in [
         "",
-        "h.example",
+        "h",
+        "/h.example",
+        "h.example:x",
+        "h..example",
+        "u.v:p@h.example",
+        "u.v@h.example",
         "ftp://h.example",
+        "h.example://x",
         "mailto:a@b",
         "//h",
         "https://",
@@ -125,6 +131,22 @@ fn the_endpoint_of_a_connection_ends_without_a_slash() {
         connection.endpoint().as_str(),
         "https://h.example/proxy/arm"
     );
+}
+
+#[test]
+fn a_host_without_a_scheme_is_one_of_https() {
+    for (endpoint, url) in [
+        ("h.example", "https://h.example/"),
+        ("h.example:8443/p/", "https://h.example:8443/p"),
+        ("localhost:1", "https://localhost:1/"),
+        ("127.0.0.1", "https://127.0.0.1/"),
+        ("https://h.example", "https://h.example/"),
+        ("http://h.example", "http://h.example/"),
+    ] {
+        let options = MockTransport::answering([]).client_options();
+        let connection = Connection::without_credential(package!(), endpoint, options).unwrap();
+        assert_eq!(connection.endpoint().as_str(), url);
+    }
 }
 
 #[test]
@@ -216,8 +238,13 @@ fn host_templates() {
             "{value}"
         );
     }
+    assert_eq!(
+        fill("{endpoint}/x", &[("endpoint", "h.example/p")]).unwrap(),
+        "https://h.example/p/x"
+    );
     for value in [
-        "h.example",
+        "h",
+        "h.example?x=y",
         "ftp://h.example",
         "https://h.example?x=y",
         "https://u@h.example",

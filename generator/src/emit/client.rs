@@ -114,8 +114,8 @@ fn constructor(scope: &Scope<'_>) -> TokenStream {
         Endpoint::ResourceManager { .. } => {
             "The cloud in `options.client_options` has no Resource Manager endpoint."
         }
-        _ if takes_credential => "The endpoint is no https URL.",
-        _ => "The endpoint is no http or https URL.",
+        _ if takes_credential => "The endpoint is neither an https URL nor a host.",
+        _ => "The endpoint is neither an http or https URL nor a host, which is one of https.",
     };
     let docs = constructor_docs(
         scope,

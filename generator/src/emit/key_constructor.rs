@@ -98,6 +98,6 @@ fn docs(scope: &Scope<'_>, keys: &[(Ident, &ApiKey)]) -> Docs {
         scope,
         "Creates a client that is authorized by a key. Nothing is sent.",
         &texts.collect::<Vec<_>>(),
-        "The endpoint is no https URL, or a key is empty.",
+        "The endpoint is neither an https URL nor a host, or a key is empty.",
     )
 }

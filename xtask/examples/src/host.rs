@@ -42,7 +42,8 @@ pub fn fault(parameter: &Parameter<'_>, value: &str) -> Option<(String, Value)> 
     let brings_scheme = bare != value;
     let is_expected = is_bringing_scheme(parameter);
     match (is_expected, brings_scheme) {
-        (true, false) => Some((
+        // A host alone is one of https; a word alone is none.
+        (true, false) if !host.contains('.') && !host.starts_with("localhost") => Some((
             format!("{value:?} has no scheme, and the host has none"),
             format!("https://{value}").into(),
         )),

@@ -27,7 +27,7 @@ impl CertificateClient {
     ///
     /// # Errors
     ///
-    /// The endpoint is no https URL.
+    /// The endpoint is neither an https URL nor a host.
     pub fn new(
         endpoint: &str,
         credential: Arc<dyn TokenCredential>,
