@@ -128,6 +128,28 @@ fn of_keys_that_are_not_required_the_first_besides_authorization_counts() {
 }
 
 #[test]
+fn the_program_of_the_readme_has_a_key_where_nothing_says_what_tokens_are_for() {
+    let program = |security: &str| {
+        let files = emitted::files(&with_keys(SCHEMES, security));
+        let (_, readme) = files.iter().find(|(path, _)| path == "README.md").unwrap();
+        readme.clone()
+    };
+    let keys = program(r#"[{ "account": [], "query": [] }]"#);
+    for line in [
+        "use azure_core::credentials::Secret;\n",
+        "OneClient::with_key(Secret::new(\"account_key\"), Secret::new(\"key\"), None)?;",
+    ] {
+        assert!(keys.contains(line), "{line}\nis not in\n{keys}");
+    }
+    assert!(!keys.contains("DeveloperToolsCredential"), "{keys}");
+    let tokens = program(r#"[{ "token": ["https://one.example.com/user"] }, { "query": [] }]"#);
+    assert!(
+        tokens.contains("OneClient::new(credential, None)?;"),
+        "{tokens}"
+    );
+}
+
+#[test]
 fn a_key_that_needs_a_token_beside_it_has_no_constructor() {
     let code = emitted::code(&with_keys(SCHEMES, r#"[{ "token": [], "query": [] }]"#));
     assert!(!code.contains("with_key"), "{code}");

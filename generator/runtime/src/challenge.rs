@@ -144,6 +144,11 @@ impl Audience {
         let Some(scope) = scope else {
             return match self.scope() {
                 Some(_) => Ok(()),
+                None if challenge.is_empty() => Err(refusal(
+                    "the service asks for authorization but names no audience: its 401 has no header \
+                     `WWW-Authenticate`; where it takes keys, make the client by `with_key`"
+                        .to_owned(),
+                )),
                 None => Err(refusal(format!(
                     "the service asks for authorization but names no audience: \
                      `WWW-Authenticate: {challenge}` has neither scope nor resource"

@@ -56,7 +56,7 @@ pub(crate) fn parse_secure_endpoint(text: &str) -> Result<Url> {
         return Ok(url);
     }
     let message = format!(
-        "the endpoint {:?} cannot be used: access tokens do not go over plain http; \
+        "the endpoint {:?} cannot be used: access tokens and keys do not go over plain http; \
          give an https URL such as https://name.example",
         shown(text)
     );

@@ -181,17 +181,23 @@ async fn an_audience_of_another_domain_gets_no_token() {
 
 #[tokio::test]
 async fn a_challenge_without_an_audience_is_explained() {
-    for answer in [
-        MockResponse::empty(401),
-        challenged("Basic realm=\"x\""),
-        challenged("Bearer error=\"e\""),
+    for (answer, reason) in [
+        (
+            MockResponse::empty(401),
+            "its 401 has no header `WWW-Authenticate`; where it takes keys, make the client by `with_key`",
+        ),
+        (
+            challenged("Basic realm=\"x\""),
+            "neither scope nor resource",
+        ),
+        (
+            challenged("Bearer error=\"e\""),
+            "neither scope nor resource",
+        ),
     ] {
         let vault = Vault::answering(VAULT, [answer]);
         let error = vault.send(vault.put()).await.unwrap_err();
-        assert!(
-            error.to_string().contains("neither scope nor resource"),
-            "{error}"
-        );
+        assert!(error.to_string().contains(reason), "{error}");
     }
 }
 

@@ -161,7 +161,7 @@ fn tokens_never_go_over_plain_http() {
         };
         assert_eq!(
             connection.unwrap_err().to_string(),
-            "the endpoint \"http://h.example:80/p?…\" cannot be used: access tokens do not go over plain http; \
+            "the endpoint \"http://h.example:80/p?…\" cannot be used: access tokens and keys do not go over plain http; \
              give an https URL such as https://name.example"
         );
     }

@@ -99,10 +99,13 @@ fn endpoint() -> TokenStream {
 }
 
 fn constructor(scope: &Scope<'_>) -> TokenStream {
-    let gives_tokens = (
-        "credential".to_owned(),
-        "Gives the access tokens.".to_owned(),
-    );
+    let gives_tokens = match scope.version.client.authentication {
+        Authentication::Challenge => {
+            "Gives the access tokens, for the audience that the service names in its challenge."
+        }
+        _ => "Gives the access tokens.",
+    };
+    let gives_tokens = ("credential".to_owned(), gives_tokens.to_owned());
     let takes_credential = takes_credential(scope);
     let credentials: &[_] = if takes_credential {
         &[gives_tokens]

@@ -7,8 +7,10 @@
 use proc_macro2::Literal as Token;
 
 use crate::emit::scope::Scope;
-use crate::emit::{client, method, tokens};
-use crate::model::{Argument, Literal, Operation, Outcome, Payload, Scalar, Type, TypeDefinition};
+use crate::emit::{client, key_constructor, method, tokens};
+use crate::model::{
+    Argument, Authentication, Literal, Operation, Outcome, Payload, Scalar, Type, TypeDefinition,
+};
 use crate::name::Name;
 
 /// Longest line of a call; a longer one gets an argument a line.
@@ -58,13 +60,24 @@ impl Snippet {
         let mut uses = vec![format!("use {}::{root};", scope.user_path())];
         let mut body = Vec::new();
         let mut arguments = constructor_arguments(scope, operation);
-        if client::takes_credential(scope) {
+        let mut constructor = "new";
+        if takes_keys_alone(scope) {
+            constructor = "with_key";
+            uses.push("use azure_core::credentials::Secret;".to_owned());
+            for (name, _) in key_constructor::arguments(scope) {
+                arguments.push(format!("Secret::new(\"{name}\")"));
+            }
+        } else if client::takes_credential(scope) {
             uses.push("use azure_identity::DeveloperToolsCredential;".to_owned());
             body.push("let credential = DeveloperToolsCredential::new(None)?;".to_owned());
             arguments.push("credential".to_owned());
         }
         arguments.push("None".to_owned());
-        body.extend(call(&format!("let client = {root}::new"), &arguments, "?;"));
+        body.extend(call(
+            &format!("let client = {root}::{constructor}"),
+            &arguments,
+            "?;",
+        ));
         if let Some(operation) = operation {
             body.push(String::new());
             body.extend(shown_call(scope, operation));
@@ -77,6 +90,12 @@ impl Snippet {
         uses.sort();
         Self { uses, body }
     }
+}
+
+/// Whether the description has keys and no word about the audience of tokens: few of these services send a challenge.
+fn takes_keys_alone(scope: &Scope<'_>) -> bool {
+    let client = &scope.version.client;
+    client.authentication == Authentication::Challenge && !client.keys.is_empty()
 }
 
 /// The operation to show: a list, else a read; one that plain values are enough for.

@@ -22,7 +22,8 @@ impl CertificateClient {
     /// # Arguments
     ///
     /// * `endpoint` - URL of the vault, for example `https://contoso-kv.vault.azure.net`.
-    /// * `credential` - Gives the access tokens.
+    /// * `credential` - Gives the access tokens, for the audience that the service names in its
+    ///   challenge.
     /// * `options` - Optional parameters and settings of the client.
     ///
     /// # Errors
