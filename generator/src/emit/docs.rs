@@ -213,7 +213,9 @@ fn joined(notes: &[String]) -> String {
 
 fn finish_sentence(text: &str) -> String {
     let text = text.trim_end();
-    let is_finished = text.ends_with(['.', '!', '?', ':']) || text.is_empty();
+    // A sentence may end within parentheses or quotes: `(This is one.)`
+    let last = text.trim_end_matches([')', ']', '"', '\'']);
+    let is_finished = last.ends_with(['.', '!', '?']) || text.ends_with(':') || text.is_empty();
     if is_finished {
         text.to_owned()
     } else {
@@ -238,5 +240,25 @@ fn spaced(line: &str) -> String {
         String::new()
     } else {
         format!(" {line}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_that_has_its_end_gets_no_other() {
+        for (text, finished) in [
+            ("A name", "A name."),
+            ("A name.", "A name."),
+            ("A name. (It is unique.)", "A name. (It is unique.)"),
+            ("The word \"name.\"", "The word \"name.\""),
+            ("A name (short)", "A name (short)."),
+            ("One of:", "One of:"),
+            ("", ""),
+        ] {
+            assert_eq!(finish_sentence(text), finished);
+        }
     }
 }

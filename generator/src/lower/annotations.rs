@@ -44,14 +44,17 @@ pub(super) fn doc(views: &[SchemaView<'_>]) -> Doc {
     docs.next().unwrap_or_default()
 }
 
-/// The text of one schema: its title is the summary.
+/// The text of one schema: its title is the summary. One word beside a description is the schema's name again, and says nothing.
 pub(super) fn doc_of(data: &SchemaData) -> Doc {
     let text = |text: &Option<String>| {
         let trimmed = text.as_deref().unwrap_or_default().trim();
         (!trimmed.is_empty()).then(|| trimmed.to_owned())
     };
     let description = text(&data.description);
-    let summary = text(&data.title).filter(|title| Some(title) != description.as_ref());
+    let summary = text(&data.title).filter(|title| match &description {
+        Some(description) => title != description && title.contains(char::is_whitespace),
+        None => true,
+    });
     Doc {
         summary,
         description,
@@ -86,5 +89,36 @@ pub(super) fn client_name(node: Node<'_>) -> Option<String> {
     match node {
         Node::Inline(schema) => schema_extensions(&schema.schema_data).client_name,
         Node::Reference(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_is_a_name_is_no_summary_of_a_description() {
+        let text = |title: &str, description: Option<&str>| {
+            let data = SchemaData {
+                title: Some(title.to_owned()),
+                description: description.map(str::to_owned),
+                ..SchemaData::default()
+            };
+            let doc = doc_of(&data);
+            (doc.summary, doc.description)
+        };
+        let described = Some("Azure backup rule".to_owned());
+        assert_eq!(
+            text("AzureBackupRule", described.as_deref()),
+            (None, described.clone())
+        );
+        assert_eq!(
+            text("A rule", described.as_deref()),
+            (Some("A rule".to_owned()), described)
+        );
+        assert_eq!(
+            text("AzureBackupRule", None),
+            (Some("AzureBackupRule".to_owned()), None)
+        );
     }
 }
