@@ -62,7 +62,7 @@ fn a_warning_shows_its_line_its_pointer_and_what_was_done() {
       |
       = first use: #/SkuName/S1-v2
       = done: the second is named `S1V2_2`
-      = help: choose names in the manifest under `[rename]`
+      = help: choose names in the manifest under `[rename]`, for a readme's crate with an overlay
     "#);
 }
 
@@ -74,7 +74,7 @@ fn without_its_text_a_warning_shows_its_pointer() {
      = at: #/SkuName/S1_v2
      = first use: #/SkuName/S1-v2
      = done: the second is named `S1V2_2`
-     = help: choose names in the manifest under `[rename]`
+     = help: choose names in the manifest under `[rename]`, for a readme's crate with an overlay
     "#);
 }
 
@@ -94,7 +94,7 @@ fn a_denied_warning_is_an_error_and_says_why() {
       |
       = first use: #/SkuName/S1-v2
       = done: the second is named `S1V2_2`
-      = help: choose names in the manifest under `[rename]`
+      = help: choose names in the manifest under `[rename]`, for a readme's crate with an overlay
       = note: warnings are errors: `deny-warnings` in specs/armature.toml
     "#);
 }
@@ -134,7 +134,7 @@ fn a_place_in_another_file_is_named_with_the_file() {
      = at: #/definitions/Sku
      = first use: specs/skus.json:2: #/SkuName
      = done: the second is named `OtherSkuName`
-     = help: choose names in the manifest under `[rename]`
+     = help: choose names in the manifest under `[rename]`, for a readme's crate with an overlay
     "#);
 }
 

@@ -140,6 +140,23 @@ input-file: links.json
 }
 
 #[test]
+fn a_file_that_is_no_readme_of_autorest_is_told() {
+    for text in [
+        "# Widgets\n",
+        r#"{ "swagger": "2.0" }"#,
+        "```json\n{}\n```\n",
+    ] {
+        assert_eq!(
+            read(text, None),
+            "nothing\n\
+             error[A0117]: no `yaml` block of this file has an `input-file`, so it is no AutoRest readme\n\
+             --> specification/widgets/resource-manager/readme.md\n \
+             = help: name the readme.md above the descriptions, or write one that has a block ```` ```yaml ```` with `input-file: FILE.json`"
+        );
+    }
+}
+
+#[test]
 fn the_default_tag_set_twice_means_the_first() {
     let text = "\
 ```yaml
@@ -234,6 +251,21 @@ fn faulty_yaml_counts_only_where_the_block_does() {
       |
     4 | title: [Widgets
       |        ^^^^^^^^
+      |
+      = help: mend the YAML, or choose a tag that the block does not count for
+    "#);
+}
+
+#[test]
+fn lines_of_faults_are_those_of_the_file() {
+    let text = "# Widgets\n\n```yaml\ninput-file: [a.json\ntitle: Widgets\n```\n";
+    insta::assert_snapshot!(read(text, None), @r#"
+    nothing
+    error[A0114]: this block cannot be read: did not find expected ',' or ']'
+     --> specification/widgets/resource-manager/readme.md:5:6
+      |
+    5 | title: Widgets
+      |      ^
       |
       = help: mend the YAML, or choose a tag that the block does not count for
     "#);

@@ -13,7 +13,7 @@
 //!     |
 //!     = first use: #/definitions/SkuName/enum/1
 //!     = done: the second is named `S1V2_2`
-//!     = help: choose names in the manifest under `[rename]`
+//!     = help: choose names in the manifest under `[rename]`, for a readme's crate with an overlay
 //! ```
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};

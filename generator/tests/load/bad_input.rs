@@ -23,7 +23,7 @@ fn missing_input() {
     error[A0201]: there is no file `nowhere.json`
     --> armature.toml
      = at: #/service/0/version/0/inputs/0
-     = help: paths are relative to the source root, references to their own file
+     = help: paths are relative to the file that names them, or, where an overlay put them in, to the description
     "#);
 }
 
@@ -37,7 +37,7 @@ fn missing_referenced_file() {
     1 | { "swagger": "2.0", "info": { "title": "Bad", "version": "1" }, "paths": {}, "definitions": { "A": { "$ref": "gone.json#/definitions/...
       |                                                                                                      ^^^^^^ #/definitions/A/$ref
       |
-      = help: paths are relative to the source root, references to their own file
+      = help: paths are relative to the file that names them, or, where an overlay put them in, to the description
     "#);
 }
 

@@ -100,7 +100,7 @@ fn an_overlay_that_cannot_be_read() {
     error[A0201]: there is no file `gone.yaml`
     --> armature.toml
      = at: #/service/0/overlays/0
-     = help: paths are relative to the source root, references to their own file
+     = help: paths are relative to the file that names them, or, where an overlay put them in, to the description
     "#);
     let loaded = load_overlaid(&["main.json"], &["../gone.yaml"], &source);
     assert_eq!(

@@ -9,7 +9,7 @@ impl Diagnostics {
     pub fn missing_file(&mut self, place: &Place, path: &str) {
         self.push(
             Diagnostic::error("A0201", place, format!("there is no file `{path}`"))
-                .help("paths are relative to the source root, references to their own file"),
+                .help("paths are relative to the file that names them, or, where an overlay put them in, to the description"),
         );
     }
 

@@ -74,6 +74,18 @@ impl Diagnostics {
         );
     }
 
+    /// No block of the readme names an input file: it is another kind of file.
+    pub fn no_settings(&mut self, place: &Place) {
+        self.push(
+            Diagnostic::error(
+                "A0117",
+                place,
+                "no `yaml` block of this file has an `input-file`, so it is no AutoRest readme",
+            )
+            .help("name the readme.md above the descriptions, or write one that has a block ```` ```yaml ```` with `input-file: FILE.json`"),
+        );
+    }
+
     /// The default tag is set twice.
     pub fn default_tag_twice(&mut self, place: &Place, first: &Place, used: &str, other: &str) {
         self.push(

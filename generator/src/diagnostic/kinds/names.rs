@@ -4,7 +4,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::location::Place;
 
 /// Where a name may be chosen by hand.
-const RENAME: &str = "choose names in the manifest under `[rename]`";
+const RENAME: &str =
+    "choose names in the manifest under `[rename]`, for a readme's crate with an overlay";
 
 impl Diagnostics {
     /// An operationId occurs twice in one api-version.

@@ -185,12 +185,12 @@ fn content(yaml: &str, fence: usize) -> Result<Content, Faulty> {
         let (line, column) = error
             .location()
             .map_or((1, 1), |location| (location.line(), location.column()));
-        let position = format!(" at line {line} column {column}");
         let message = error.to_string();
         Faulty {
-            // The library counts lines from the start of the block.
+            // The position follows, and that of what was begun before: in lines from the start of the block, not of the file.
             reason: message
-                .strip_suffix(&position)
+                .split(" at line ")
+                .next()
                 .unwrap_or(&message)
                 .to_owned(),
             line: fence + line,

@@ -185,7 +185,11 @@ fn choose_default(
             return Some(settings);
         }
         let choices = [flags_that_set_tags(blocks), usable.to_vec()].concat();
-        diagnostics.no_default_tag(&Place::document(path), &choices);
+        let place = Place::document(path);
+        match choices.as_slice() {
+            [] => diagnostics.no_settings(&place),
+            choices => diagnostics.no_default_tag(&place, choices),
+        }
         return None;
     };
     let place = Place::at(path, *line, 1);
