@@ -97,6 +97,11 @@ fn generate(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     write::apply(&plan)?;
     clock.lap_named("write");
-    report::written(&plan, &generated.statistics, &clock.times(&watched));
+    report::written(
+        &plan,
+        &manifest.package.name,
+        &generated.statistics,
+        &clock.times(&watched),
+    );
     Ok(ExitCode::SUCCESS)
 }

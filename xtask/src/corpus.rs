@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use crate::codegen::input::paths::cannot;
+use crate::codegen::input::paths::{cannot, or_current, parent};
 use crate::codegen::report::{Failure, say};
 use crate::own;
 use crate::packages::{self, Package};
@@ -72,6 +72,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 
 fn outcome(arguments: &Arguments) -> Result<Corpus, Failure> {
     let packages = packages::wanted(&arguments.folder, &arguments.only)?;
+    if let Some(file) = &arguments.json {
+        // A run may take an hour; whoever mistypes the folder learns it before.
+        let folder = parent(file);
+        fs::read_dir(or_current(&folder)).map_err(|error| cannot("write", file, &error))?;
+    }
     let out = match &arguments.out {
         Some(out) => out.clone(),
         None => own::root().join("target/corpus"),

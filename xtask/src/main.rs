@@ -31,7 +31,7 @@ struct Cli {
 enum Command {
     /// Generate client crates from API descriptions.
     Codegen(codegen::Arguments),
-    /// Measure what generated crates cost their users.
+    /// Measure what generating takes, and what generated crates cost their users.
     Bench(bench::Arguments),
     /// Hold generated clients against a server that counts what it was asked for.
     Conformance(conformance::Arguments),

@@ -95,8 +95,7 @@ fn from_list(list: &Path) -> Result<Vec<Listed>, Failure> {
 fn found(folder: &Path) -> Result<Vec<Listed>, Failure> {
     let mut listed = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry
-            .map_err(|error| Failure::new(format!("error: {error}\n   = help: check the path")))?;
+        let entry = entry.map_err(|error| unreadable(folder, &error))?;
         if !entry.file_type().is_file() || !entry.file_name().eq_ignore_ascii_case("readme.md") {
             continue;
         }
@@ -115,6 +114,14 @@ fn found(folder: &Path) -> Result<Vec<Listed>, Failure> {
         });
     }
     Ok(listed)
+}
+
+fn unreadable(folder: &Path, error: &walkdir::Error) -> Failure {
+    let path = error.path().unwrap_or(folder);
+    match error.io_error() {
+        Some(cause) => cannot("read", path, cause),
+        None => Failure::new(format!("error: {error}\n   = help: check the path")),
+    }
 }
 
 /// A readme that is no text has its say when it is generated.

@@ -29,7 +29,7 @@ fn says_what_changed_how_much_there_was_and_how_long_each_stage_took() {
     let said = codegen(folder.path(), &[]).stdout;
     for expected in [
         "new      src/lib.rs",
-        "generated: 14 files changed, 0 unchanged",
+        "generated: 14 files changed, 0 unchanged, package ",
         "1 documents, 1 operations, 1 types, 0 examples, 0 places of free JSON",
         "load ",
         "lower ",
@@ -144,6 +144,11 @@ fn a_readme_gives_a_crate_that_stands_alone() {
         ],
     );
     assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    assert!(
+        outcome.stdout.contains("0 unchanged, package my-widgets\n"),
+        "{}",
+        outcome.stdout
+    );
     let manifest = fs::read_to_string(folder.path().join("widgets/Cargo.toml")).unwrap();
     assert!(manifest.contains("name = \"my-widgets\""), "{manifest}");
     assert!(

@@ -158,7 +158,14 @@ fn what_cannot_be_a_run_is_said_plainly() {
     fs::create_dir(&list).unwrap();
     fs::write(list.join("packages.json"), "{}").unwrap();
     for (arguments, expected) in [
-        (["absent", "--only", "*"], "absent"),
+        (
+            ["absent", "--only", "*"],
+            "error: cannot read absent: No such",
+        ),
+        (
+            ["listed", "--json", "nowhere/a.json"],
+            "error: cannot write nowhere/a.json: No such",
+        ),
         (["listed", "--only", "["], "`--only` is no pattern"),
         (["listed", "--only", "gadgets"], "none of the 3 packages"),
         (

@@ -62,7 +62,7 @@ pub fn check(plan: &Plan) -> ExitCode {
 }
 
 /// Says what was written.
-pub fn written(plan: &Plan, statistics: &Statistics, times: &StageTimes) {
+pub fn written(plan: &Plan, package: &str, statistics: &Statistics, times: &StageTimes) {
     for change in &plan.changes {
         let what = match change {
             Change::Missing(_) => "new",
@@ -74,7 +74,7 @@ pub fn written(plan: &Plan, statistics: &Statistics, times: &StageTimes) {
     let folder = plan.folder.display();
     let (changed, unchanged) = (plan.changes.len(), plan.unchanged);
     say(&format!(
-        "{folder}: {changed} files changed, {unchanged} unchanged"
+        "{folder}: {changed} files changed, {unchanged} unchanged, package {package}"
     ));
     say(&statistics.to_string());
     say(&times.in_milliseconds());

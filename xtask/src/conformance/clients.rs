@@ -138,8 +138,12 @@ fn files(descriptions: &Path, only: &[String]) -> Result<Vec<PathBuf>, Failure> 
         });
     }
     if files.is_empty() {
+        let wanted = match only {
+            [] => String::new(),
+            only => format!(" `{}`", only.join("`, `")),
+        };
         return Err(Failure::new(format!(
-            "error: {} holds no such description\n   = help: descriptions are *.json and *.yaml; `--only` is the name of one",
+            "error: {} holds no description{wanted}\n   = help: descriptions are *.json and *.yaml; `--only` is the name of one",
             descriptions.display()
         )));
     }
