@@ -171,7 +171,7 @@ fn a_missing_key_is_named() {
     3 | [package]
       | ^^^^^^^^
       |
-      = help: see the example manifest in the README
+      = help: see the examples in specs/README.md
     "#);
 }
 
@@ -184,7 +184,7 @@ fn faulty_toml_is_shown_where_it_is() {
     25 | name = widgets
        |        ^^^^^^^
        |
-       = help: see the example manifest in the README
+       = help: see the examples in specs/README.md
     "#);
 }
 
@@ -197,7 +197,7 @@ fn a_value_of_the_wrong_type_is_shown() {
     21 | version = 7.4
        |           ^^^
        |
-       = help: see the example manifest in the README
+       = help: see the examples in specs/README.md
     "#);
 }
 
@@ -210,7 +210,7 @@ fn an_unknown_authentication_is_shown() {
     14 | authentication = "password"
        |                  ^^^^^^^^^^
        |
-       = help: see the example manifest in the README
+       = help: see the examples in specs/README.md
     "#);
 }
 

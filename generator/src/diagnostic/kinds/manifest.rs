@@ -13,7 +13,7 @@ impl Diagnostics {
                 place,
                 format!("the manifest cannot be read: {reason}"),
             )
-            .help("see the example manifest in the README"),
+            .help("see the examples in specs/README.md"),
         );
     }
 
