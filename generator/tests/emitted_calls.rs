@@ -156,6 +156,31 @@ fn a_key_that_needs_a_token_beside_it_has_no_constructor() {
 }
 
 #[test]
+fn a_group_named_as_the_service_leaves_other_groups_their_names() {
+    let get = |id: &str| {
+        format!(
+            r#"{{ "get": {{ "operationId": "{id}", "responses": {{ "200": {{ "description": "It." }} }} }} }}"#
+        )
+    };
+    let paths = ["One_Get", "OneOperations_Get"].map(get);
+    check_in(
+        &format!(
+            r#"{{
+              "swagger": "2.0",
+              "info": {{ "title": "One", "version": "1.0" }},
+              "host": "one.example.com",
+              "paths": {{ "/a": {}, "/b": {} }}
+            }}"#,
+            paths[0], paths[1]
+        ),
+        &[
+            "OneGroupClient from OneClient::one_group_client {",
+            "OneOperationsClient from OneClient::one_operations_client {",
+        ],
+    );
+}
+
+#[test]
 fn links_that_are_the_end_of_a_url_stand_behind_the_path_of_the_named_operation() {
     let page =
         r##"{ "200": { "description": "It.", "schema": { "$ref": "#/definitions/Page" } } }"##;

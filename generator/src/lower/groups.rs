@@ -68,7 +68,8 @@ pub(super) fn assign(
     (groups, homes)
 }
 
-/// The groups, sorted by name, with clients of distinct names: `CertificateClient`, or `CertificateOperationsClient` when that is the root client's name.
+/// The groups, sorted by name, with clients of distinct names: `CertificateClient`, or `CertificateOperationsClient` when that is the root client's name, or
+/// `CertificateGroupClient` when that is a group's.
 fn groups(
     members: &BTreeMap<&str, Vec<&Described<'_>>>,
     root: &Name,
@@ -93,13 +94,16 @@ fn groups(
         .zip(plain)
         .map(|((name, operations), plain)| {
             let client = plain.unwrap_or_else(|| {
-                let renamed = scope.claim(client(name, "OperationsClient"));
+                // A group of the name that the first of them makes is common: `Pets` and `PetsOperations`.
+                let renamed = ["OperationsClient", "GroupClient"]
+                    .map(|end| client(name, end))
+                    .into_iter()
+                    .find(|free| scope.take(free))
+                    .unwrap_or_else(|| scope.claim(client(name, "OperationsClient")));
                 if let Some(first) = operations.first() {
-                    diagnostics.names_collide(
+                    diagnostics.group_named_as_root(
                         &first.place,
-                        &first.place,
-                        "clients",
-                        (root.wire(), name),
+                        name,
                         &root.pascal(),
                         &renamed.pascal(),
                     );

@@ -79,6 +79,19 @@ impl Diagnostics {
         );
     }
 
+    /// The client of an operation group would be named as that of the whole api-version. `place` is the group's first operation.
+    pub fn group_named_as_root(&mut self, place: &Place, group: &str, root: &str, renamed: &str) {
+        self.push(
+            Diagnostic::warning(
+                "A0310",
+                place,
+                format!("the client of the operation group `{group}` would be named `{root}`, as the client of the service"),
+            )
+            .done(format!("it is named `{renamed}`"))
+            .help("nothing has to be done; an overlay can put the operations in another group by their operationId"),
+        );
+    }
+
     /// A row of `[rename]` in the manifest whose place no description has.
     pub fn rename_without_effect(&mut self, place: &Place, key: &str) {
         self.push(
