@@ -63,6 +63,17 @@ fn a_large_crate_has_a_feature_for_each_group() {
     check("grouped", &grouped(), |path| is_different.contains(&path));
 }
 
+/// A dependency cannot name `azure_core/default` among the features of the crate.
+#[test]
+fn the_readme_of_a_large_crate_says_where_the_transport_comes_from() {
+    let files = files(&grouped());
+    let readme: Vec<_> = files["README.md"].split_whitespace().collect();
+    let readme = readme.join(" ");
+    let expected = "it takes `azure_core` with its default features among your own dependencies";
+    assert!(readme.contains(expected), "{readme}");
+    assert!(!readme.contains("azure_core/default"), "{readme}");
+}
+
 #[test]
 fn what_groups_share_is_behind_those_that_use_it() {
     let files = files(&grouped());

@@ -50,7 +50,9 @@ fn features(package: &Package) -> String {
         String::new(),
         "| feature | gives |".to_owned(),
         "|---|---|".to_owned(),
-        "| `azure_core/default`, by default | the HTTP transport, compression and the tokio runtime of `azure_core` |".to_owned(),
+        "| `default` | what is on by default, and the HTTP transport, compression and the tokio runtime of `azure_core`; without, they \
+         come with `azure_core` and its default features among your own dependencies |"
+            .to_owned(),
     ];
     lines.push(format!(
         "| `{}` | calls by operationId, see below |",
@@ -100,7 +102,8 @@ fn groups(package: &Package) -> Option<String> {
     docs.markdown(&format!(
         "Each operation group is a feature: its client, its operations, and the models that they use. All of them together are `{}`, \
          which is on by default; with `default-features = false` and, say, the feature {example}, nothing else is compiled. \
-         The feature `azure_core/default`, on by default as well, is the HTTP transport of `azure_core`.",
+         The HTTP transport of `azure_core` is on by default as well; without, it takes `azure_core` with its default features among \
+         your own dependencies, or a transport in `ClientOptions`.",
         groups::ALL
     ));
     docs.markdown(&format!("The groups: {}.", names.join(", ")));

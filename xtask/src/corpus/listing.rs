@@ -72,8 +72,12 @@ pub fn counts(counts: &Counts, time: Duration) -> String {
         failed,
         unknown_fields,
     } = counts;
+    let named = match contradictory {
+        0 => "",
+        _ => " (`--json` says where)",
+    };
     format!(
-        "sent {all} examples, in {:.1} s: {passed} passed, {contradictory} contradict their descriptions, {failed} failed; \
+        "sent {all} examples, in {:.1} s: {passed} passed, {contradictory} contradict their descriptions{named}, {failed} failed; \
          {unknown_fields} fields that no schema has\n",
         time.as_secs_f64()
     )
