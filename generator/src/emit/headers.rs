@@ -1,7 +1,7 @@
 //! Typed response headers: a sealed trait for each kind of answer.
 //!
-//! In: a [`HeaderSet`].
-//! Out: its `response_headers!` table.
+//! In: a [`HeaderSet`], or an operation that may have one.
+//! Out: the `response_headers!` table.
 //! Never: defines the marker types that stand for answers without a body (`options`).
 
 use proc_macro2::TokenStream;
@@ -9,8 +9,31 @@ use quote::quote;
 
 use crate::emit::docs::{self, Docs};
 use crate::emit::scope::Scope;
-use crate::emit::{tokens, types};
-use crate::model::{Header, HeaderSet, HeaderSubject, Scalar, Type};
+use crate::emit::{method, tokens, types};
+use crate::model::{
+    Header, HeaderSet, HeaderSubject, LongRunning, Operation, Outcome, Scalar, Type,
+};
+
+/// The headers that the answers of an operation's method have by type.
+pub(super) fn of<'a>(scope: &Scope<'a>, operation: &Operation) -> Option<&'a HeaderSet> {
+    let set = scope.header_set(operation.success.headers?)?;
+    let is_typed = match (&operation.outcome, &set.subject) {
+        (Outcome::LongRunning(LongRunning::ResourceManager { .. }), HeaderSubject::Marker(_)) => {
+            true
+        }
+        // The result of any other poller is of the type of its body.
+        (
+            Outcome::LongRunning(_),
+            HeaderSubject::Marker(_) | HeaderSubject::Stream(_) | HeaderSubject::Text,
+        ) => false,
+        (Outcome::LongRunning(_), HeaderSubject::Body(_)) => {
+            let result = method::final_result(scope, operation.result()).to_string();
+            subject(scope, &set.subject).to_string() == result
+        }
+        (Outcome::Done | Outcome::Paged(_), _) => true,
+    };
+    is_typed.then_some(set)
+}
 
 /// The trait of one kind of answer.
 pub(super) fn items(scope: &Scope<'_>, set: &HeaderSet) -> TokenStream {

@@ -50,7 +50,7 @@ pub(super) fn item(
     operation: &Operation,
     shared: &SharedArguments,
 ) -> TokenStream {
-    let docs = method_docs::of(operation, shared).outer();
+    let docs = method_docs::of(scope, operation, shared).outer();
     match &operation.outcome {
         Outcome::Done => call(scope, operation, &docs),
         Outcome::Paged(paging) => list(scope, operation, paging, &docs),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::emit::docs::{self, Docs};
 use crate::emit::scope::Scope;
-use crate::emit::{method, poller_docs, request, tokens};
+use crate::emit::{headers, method, poller_docs, request, tokens};
 use crate::model::{Doc, HttpMethod, Operation, Outcome, Payload};
 use crate::name::Name;
 
@@ -17,9 +17,9 @@ const ITEMS: &str =
     "Items are read with `try_next`, whole answers with `into_pages`, page by page.";
 
 /// The docs of an operation's method, of that which begins it where there are two.
-pub(super) fn of(operation: &Operation, shared: &SharedArguments) -> Docs {
+pub(super) fn of(scope: &Scope<'_>, operation: &Operation, shared: &SharedArguments) -> Docs {
     let mut docs = Docs::of(&operation.doc, &docs::sentence_of(&operation.name));
-    docs.lines([http_line(operation)]);
+    docs.lines([http_line(operation) + &headers_of(scope, operation)]);
     if let Some(usage) = usage(operation) {
         docs.line(usage);
     }
@@ -134,6 +134,16 @@ fn http_line(operation: &Operation) -> String {
         .to_uppercase();
     let line = docs::code(&format!("{method} {}", request::template(&operation.path)));
     format!("{line}, operation {}.", docs::code(&operation.id))
+}
+
+/// Where the headers of the answers are read, when they have a type: on the same line, for each line costs every user a little.
+fn headers_of(scope: &Scope<'_>, operation: &Operation) -> String {
+    let Some(set) = headers::of(scope, operation) else {
+        return String::new();
+    };
+    let name = tokens::type_name(&set.name);
+    let models = format!("{}::models", scope.link_path());
+    format!(" Response headers: [`{name}`]({models}::{name}).")
 }
 
 fn usage(operation: &Operation) -> Option<&'static str> {

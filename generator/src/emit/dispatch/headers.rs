@@ -8,31 +8,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::emit::scope::Scope;
-use crate::emit::{headers, method, request, tokens};
-use crate::model::{
-    Header, HeaderSet, HeaderSubject, LongRunning, Operation, Outcome, Payload, Scalar, Type,
-};
-
-/// The headers that the method's answers have by type.
-pub(super) fn set<'a>(scope: &Scope<'a>, operation: &Operation) -> Option<&'a HeaderSet> {
-    let set = scope.header_set(operation.success.headers?)?;
-    let is_typed = match (&operation.outcome, &set.subject) {
-        (Outcome::LongRunning(LongRunning::ResourceManager { .. }), HeaderSubject::Marker(_)) => {
-            true
-        }
-        // The result of any other poller is of the type of its body.
-        (
-            Outcome::LongRunning(_),
-            HeaderSubject::Marker(_) | HeaderSubject::Stream(_) | HeaderSubject::Text,
-        ) => false,
-        (Outcome::LongRunning(_), HeaderSubject::Body(_)) => {
-            let result = method::final_result(scope, operation.result()).to_string();
-            headers::subject(scope, &set.subject).to_string() == result
-        }
-        (Outcome::Done | Outcome::Paged(_), _) => true,
-    };
-    is_typed.then_some(set)
-}
+use crate::emit::{headers, request, tokens};
+use crate::model::{Header, HeaderSet, HeaderSubject, Operation, Payload, Scalar, Type};
 
 /// `fn certificate_contract_headers(…) -> …`
 pub(super) fn item(scope: &Scope<'_>, set: &HeaderSet, name: &Ident) -> TokenStream {

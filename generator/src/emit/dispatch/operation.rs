@@ -61,7 +61,7 @@ impl<'a> File<'a> {
         let arguments = argument::own("arguments", &taken);
         let mut headers = BTreeMap::new();
         for operation in operations {
-            let Some(set) = headers::set(scope, operation) else {
+            let Some(set) = crate::emit::headers::of(scope, operation) else {
                 continue;
             };
             let name = tokens::type_name(&set.name);
@@ -227,7 +227,7 @@ impl<'a> File<'a> {
     }
 
     fn headers(&self, operation: &Operation) -> TokenStream {
-        let function = headers::set(self.scope, operation)
+        let function = crate::emit::headers::of(self.scope, operation)
             .and_then(|set| self.headers.get(&tokens::type_name(&set.name).to_string()));
         match function {
             Some((_, function)) => quote!(#function),

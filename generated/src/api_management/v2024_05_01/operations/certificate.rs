@@ -73,7 +73,7 @@ impl CertificateClient {
     /// 404 if there is no such certificate. Needs the permission
     /// `Microsoft.ApiManagement/service/certificates/read`.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates/{certificateId}`, operation `Certificate_Get`.
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates/{certificateId}`, operation `Certificate_Get`. Response headers: [`CertificateContractHeaders`](crate::api_management::v2024_05_01::models::CertificateContractHeaders).
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -103,7 +103,7 @@ impl CertificateClient {
     /// request takes effect only if the stored certificate has that entity tag; otherwise it fails
     /// with 412. Needs the permission `Microsoft.ApiManagement/service/certificates/write`.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates/{certificateId}`, operation `Certificate_CreateOrUpdate`.
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates/{certificateId}`, operation `Certificate_CreateOrUpdate`. Response headers: [`CertificateContractHeaders`](crate::api_management::v2024_05_01::models::CertificateContractHeaders).
     ///
     /// # Arguments
     ///
@@ -175,7 +175,7 @@ impl CertificateClient {
     /// Fails with 404 if there is no such certificate. Needs the permission
     /// `Microsoft.ApiManagement/service/certificates/read`.
     ///
-    /// `HEAD /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates/{certificateId}`, operation `Certificate_GetEntityTag`.
+    /// `HEAD /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates/{certificateId}`, operation `Certificate_GetEntityTag`. Response headers: [`CertificateClientGetEntityTagResultHeaders`](crate::api_management::v2024_05_01::models::CertificateClientGetEntityTagResultHeaders).
     pub async fn get_entity_tag(
         &self,
         resource_group_name: &str,
@@ -205,7 +205,7 @@ impl CertificateClient {
     /// `lastStatus` of the answer. Needs the permission
     /// `Microsoft.ApiManagement/service/certificates/refreshSecret/action`.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates/{certificateId}/refreshSecret`, operation `Certificate_RefreshSecret`.
+    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/certificates/{certificateId}/refreshSecret`, operation `Certificate_RefreshSecret`. Response headers: [`CertificateContractHeaders`](crate::api_management::v2024_05_01::models::CertificateContractHeaders).
     pub async fn refresh_secret(
         &self,
         resource_group_name: &str,

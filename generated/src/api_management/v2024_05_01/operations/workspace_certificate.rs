@@ -78,7 +78,7 @@ impl WorkspaceCertificateClient {
     /// 404 if the workspace has no such certificate. Needs the permission
     /// `Microsoft.ApiManagement/service/workspaces/certificates/read`.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates/{certificateId}`, operation `WorkspaceCertificate_Get`.
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates/{certificateId}`, operation `WorkspaceCertificate_Get`. Response headers: [`CertificateContractHeaders`](crate::api_management::v2024_05_01::models::CertificateContractHeaders).
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -111,7 +111,7 @@ impl WorkspaceCertificateClient {
     /// fails with 412. Needs the permission
     /// `Microsoft.ApiManagement/service/workspaces/certificates/write`.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates/{certificateId}`, operation `WorkspaceCertificate_CreateOrUpdate`.
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates/{certificateId}`, operation `WorkspaceCertificate_CreateOrUpdate`. Response headers: [`CertificateContractHeaders`](crate::api_management::v2024_05_01::models::CertificateContractHeaders).
     ///
     /// # Arguments
     ///
@@ -187,7 +187,7 @@ impl WorkspaceCertificateClient {
     /// Fails with 404 if the workspace has no such certificate. Needs the permission
     /// `Microsoft.ApiManagement/service/workspaces/certificates/read`.
     ///
-    /// `HEAD /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates/{certificateId}`, operation `WorkspaceCertificate_GetEntityTag`.
+    /// `HEAD /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates/{certificateId}`, operation `WorkspaceCertificate_GetEntityTag`. Response headers: [`WorkspaceCertificateClientGetEntityTagResultHeaders`](crate::api_management::v2024_05_01::models::WorkspaceCertificateClientGetEntityTagResultHeaders).
     pub async fn get_entity_tag(
         &self,
         resource_group_name: &str,
@@ -219,7 +219,7 @@ impl WorkspaceCertificateClient {
     /// `lastStatus` of the answer. Needs the permission
     /// `Microsoft.ApiManagement/service/workspaces/certificates/refreshSecret/action`.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates/{certificateId}/refreshSecret`, operation `WorkspaceCertificate_RefreshSecret`.
+    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/workspaces/{workspaceId}/certificates/{certificateId}/refreshSecret`, operation `WorkspaceCertificate_RefreshSecret`. Response headers: [`CertificateContractHeaders`](crate::api_management::v2024_05_01::models::CertificateContractHeaders).
     pub async fn refresh_secret(
         &self,
         resource_group_name: &str,
