@@ -49,6 +49,10 @@ pub struct Arguments {
     #[arg(long, value_name = "NAME", requires = "readme")]
     name: Option<String>,
 
+    /// Name of the client that users make, such as `MetricsAdvisorClient` [default: made of the descriptions' titles].
+    #[arg(long, value_name = "NAME", requires = "readme")]
+    client: Option<String>,
+
     /// Folder that references may not leave [default: the readme's nearest parent called `specification`, else its own folder].
     #[arg(long, value_name = "DIR", requires = "readme")]
     root: Option<PathBuf>,

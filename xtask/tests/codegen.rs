@@ -141,9 +141,13 @@ fn a_readme_gives_a_crate_that_stands_alone() {
             "widgets",
             "--name",
             "my-widgets",
+            "--client",
+            "GizmoClient",
         ],
     );
     assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    let client = fs::read_to_string(folder.path().join("widgets/src/client.rs")).unwrap();
+    assert!(client.contains("pub struct GizmoClient {"), "{client}");
     assert!(
         outcome.stdout.contains("0 unchanged, package my-widgets\n"),
         "{}",

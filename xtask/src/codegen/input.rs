@@ -43,6 +43,7 @@ impl Input {
                 tag: arguments.tag.as_deref(),
                 overlays: &arguments.overlay,
                 name: arguments.name.as_deref(),
+                client: arguments.client.as_deref(),
                 root: arguments.root.as_deref(),
                 runtime: arguments.runtime_path.as_deref(),
             })?,

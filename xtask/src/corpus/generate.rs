@@ -97,6 +97,7 @@ fn one(package: &Package, out: &Path) -> Result<Crate, Failure> {
         tag: package.tag.as_deref(),
         overlays: &[],
         name: Some(&format!("armature-{}", package.folder)),
+        client: None,
         root: None,
         runtime: Some(&own::root().join("generator/runtime")),
     })?;

@@ -23,6 +23,8 @@ pub struct ReadmeCrate<'a> {
     pub overlays: &'a [PathBuf],
     /// Name of the package; without it the folders of the readme speak.
     pub name: Option<&'a str>,
+    /// Name of the root client; without it the titles of the readme or the descriptions speak.
+    pub client: Option<&'a str>,
     /// Folder that references may not leave; without it the nearest parent called `specification`, else the readme's own folder.
     pub root: Option<&'a Path>,
     /// Folder of the runtime, to depend on it by path instead of by version.
@@ -60,6 +62,9 @@ impl Input {
         let overlays = overlays?;
         for service in &mut manifest.services {
             service.overlays.clone_from(&overlays);
+            if let Some(client) = wanted.client {
+                service.client = Some(client.to_owned());
+            }
         }
         Ok(Self {
             manifest,
