@@ -27,6 +27,7 @@ use azure_core::http::policies::auth::{
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{ClientMethodOptions, Context, Request, StatusCode, Url};
 
+use crate::error::rejection;
 use crate::repeat::WithoutEffect;
 use crate::send::pass_on;
 use header::bearer_parameters;
@@ -75,7 +76,15 @@ impl ChallengePolicy {
         }
         let answer = answer?;
         if answer.status() == StatusCode::Unauthorized {
-            self.audience.learn(request.url(), answer.headers())?;
+            match self.audience.learn(request.url(), answer.headers()) {
+                Ok(()) => {}
+                Err(Unusable::Foreign(why)) => return Err(refusal(why)),
+                Err(Unusable::NoAudience(why)) => {
+                    // The answer itself may help: that a key is missing, say.
+                    let answer = answer.try_into_raw_response().await?;
+                    return Err(rejection(answer, None, why));
+                }
+            }
         } else if has_body && answer.status().is_success() {
             return Err(refusal(
                 "the service took the request without authorization and so named no audience; the body was not sent".to_owned(),
@@ -105,6 +114,14 @@ impl Policy for ChallengePolicy {
     }
 }
 
+/// Why no token can be sent, in words for the caller.
+enum Unusable {
+    /// The service says nothing about tokens.
+    NoAudience(String),
+    /// It wants one for somebody else.
+    Foreign(String),
+}
+
 /// The scope that the service wants tokens for, once it is known.
 #[derive(Debug, Default)]
 struct Audience {
@@ -123,8 +140,8 @@ impl Audience {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credential`]: no Bearer challenge, no audience in it, or one of another domain.
-    fn learn(&self, url: &Url, headers: &Headers) -> Result<()> {
+    /// No Bearer challenge, no audience in it, or one of another domain.
+    fn learn(&self, url: &Url, headers: &Headers) -> std::result::Result<(), Unusable> {
         let challenge = headers
             .get_optional_str(&WWW_AUTHENTICATE)
             .unwrap_or_default();
@@ -144,18 +161,18 @@ impl Audience {
         let Some(scope) = scope else {
             return match self.scope() {
                 Some(_) => Ok(()),
-                None if challenge.is_empty() => Err(refusal(
+                None if challenge.is_empty() => Err(Unusable::NoAudience(
                     "the service asks for authorization but names no audience: its 401 has no header \
                      `WWW-Authenticate`; where it takes keys, make the client by `with_key`"
                         .to_owned(),
                 )),
-                None => Err(refusal(format!(
+                None => Err(Unusable::NoAudience(format!(
                     "the service asks for authorization but names no audience: \
                      `WWW-Authenticate: {challenge}` has neither scope nor resource"
                 ))),
             };
         };
-        check_audience(url, &scope)?;
+        check_audience(url, &scope).map_err(Unusable::Foreign)?;
         *self.scope.write().unwrap_or_else(PoisonError::into_inner) = Some(scope);
         Ok(())
     }
@@ -198,13 +215,16 @@ impl OnChallenge for Audience {
         authorizer: &dyn Authorizer,
         headers: &Headers,
     ) -> Result<()> {
-        self.learn(request.url(), headers)?;
+        let learnt = self.learn(request.url(), headers);
+        learnt.map_err(|unusable| match unusable {
+            Unusable::NoAudience(why) | Unusable::Foreign(why) => refusal(why),
+        })?;
         self.authorize(ctx, request, authorizer).await
     }
 }
 
 /// The audience's host must be a domain above the host that the request went to.
-fn check_audience(url: &Url, scope: &str) -> Result<()> {
+fn check_audience(url: &Url, scope: &str) -> std::result::Result<(), String> {
     let audience = Url::parse(scope).ok();
     let audience = audience
         .as_ref()
@@ -218,10 +238,10 @@ fn check_audience(url: &Url, scope: &str) -> Result<()> {
     if audience.is_some_and(above) {
         return Ok(());
     }
-    Err(refusal(format!(
+    Err(format!(
         "the service at {host} asks for a token for {scope}, which is not of its own domain: no token was sent; \
          check that the endpoint is the right one"
-    )))
+    ))
 }
 
 fn refusal(message: String) -> Error {

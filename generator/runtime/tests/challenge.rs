@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use armature_runtime::testing::{FakeCredential, MockResponse, MockTransport, RecordedRequest};
-use armature_runtime::{Connection, RequestBuilder, package};
+use armature_runtime::{Connection, RequestBuilder, package, service_error};
 use azure_core::error::ErrorKind;
 use azure_core::http::{
     ClientMethodOptions, ClientOptions, ExponentialRetryOptions, Method, RawResponse, RetryOptions,
@@ -183,7 +183,7 @@ async fn an_audience_of_another_domain_gets_no_token() {
 async fn a_challenge_without_an_audience_is_explained() {
     for (answer, reason) in [
         (
-            MockResponse::empty(401),
+            MockResponse::json(401, r#"{"error":{"code":"401","message":"Wrong key."}}"#),
             "its 401 has no header `WWW-Authenticate`; where it takes keys, make the client by `with_key`",
         ),
         (
@@ -198,6 +198,9 @@ async fn a_challenge_without_an_audience_is_explained() {
         let vault = Vault::answering(VAULT, [answer]);
         let error = vault.send(vault.put()).await.unwrap_err();
         assert!(error.to_string().contains(reason), "{error}");
+        assert_eq!(vault.sent(), [naked()]);
+        let said = service_error(&error).unwrap();
+        assert_eq!(said.message.is_some(), reason.contains("with_key"));
     }
 }
 
