@@ -3,12 +3,12 @@
 //! The faults are the same in every run. That the crates compile is no matter here: what is emitted is parsed by `format`, and that it is sound
 //! is what the other tests are for.
 
+mod emitted;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use armature_codegen::load::MemorySource;
 use armature_codegen::location::{escape, unescape};
-use armature_codegen::manifest::{Manifest, ReadmeRequest, Runtime};
 use serde_json::{Value, json};
 
 /// How often each description is given other faults.
@@ -116,20 +116,7 @@ fn descriptions(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn is_generated(description: &Value) -> bool {
-    let readme = "``` yaml\ninput-file: main.json\n```\n";
-    let request = ReadmeRequest {
-        path: "readme.md",
-        text: readme,
-        folder: "",
-        tag: None,
-        output: "out",
-        runtime: Runtime::Version("0.1.0".to_owned()),
-        command: "cargo xtask codegen",
-        package: Some("one"),
-    };
-    let (manifest, doubts) = Manifest::from_readme(&request).unwrap();
-    let source = MemorySource::default().with("main.json", &description.to_string());
-    let outcome = armature_codegen::generate(&manifest, &source, doubts, &mut |_| ());
+    let outcome = emitted::generated(&description.to_string());
     if let Err(report) = &outcome {
         // A report can be drawn.
         assert!(report.to_string().contains("error"), "{report}");

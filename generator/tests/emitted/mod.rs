@@ -4,6 +4,7 @@
 
 use armature_codegen::load::MemorySource;
 use armature_codegen::manifest::{Manifest, ReadmeRequest, Runtime};
+use armature_codegen::outcome::{Generated, Report};
 
 const README: &str = r#"
 ``` yaml
@@ -24,6 +25,15 @@ pub fn code(description: &str) -> String {
 
 /// The files of a description, path and text.
 pub fn files(description: &str) -> Vec<(String, String)> {
+    let files = generated(description)
+        .unwrap_or_else(|report| panic!("{report}"))
+        .files;
+    let files = files.into_iter().map(|file| (file.path, file.text));
+    files.collect()
+}
+
+/// The crate of a description, or what is wrong with it.
+pub fn generated(description: &str) -> Result<Generated, Report> {
     let request = ReadmeRequest {
         path: "readme.md",
         text: README,
@@ -36,10 +46,7 @@ pub fn files(description: &str) -> Vec<(String, String)> {
     };
     let (manifest, doubts) = Manifest::from_readme(&request).unwrap();
     let source = MemorySource::default().with("one.json", description);
-    let generated = armature_codegen::generate(&manifest, &source, doubts, &mut |_| ());
-    let files = generated.unwrap_or_else(|report| panic!("{report}")).files;
-    let files = files.into_iter().map(|file| (file.path, file.text));
-    files.collect()
+    armature_codegen::generate(&manifest, &source, doubts, &mut |_| ())
 }
 
 fn one_line(text: &str) -> String {
