@@ -133,14 +133,17 @@ impl<'m> Directives<'m> {
 }
 
 /// Whether a document is meant by a `from`: `swagger-document` are all of Swagger 2.0, `openapi-document` all of OpenAPI 3, anything else is the
-/// end of a path.
+/// end of a path, in whole steps: `Alerts.json` is not `metricAlerts.json`.
 fn is_meant(from: &[String], path: &str, value: &Value) -> bool {
     let is_openapi = value.get("openapi").is_some();
     from.is_empty()
         || from.iter().any(|from| match from.as_str() {
             "swagger-document" => !is_openapi,
             "openapi-document" => is_openapi,
-            file => path.ends_with(file.trim_start_matches("./")),
+            file => {
+                let before = path.strip_suffix(file.trim_start_matches("./"));
+                before.is_some_and(|before| before.is_empty() || before.ends_with('/'))
+            }
         })
 }
 

@@ -195,6 +195,11 @@ fn only_the_documents_that_are_meant_are_changed() {
     for (from, reason) in [
         ("main.json", "what it is about is not there"),
         ("b.json", "no description that is read is meant by `b.json`"),
+        ("json", "no description that is read is meant by `json`"),
+        (
+            "s/a.json",
+            "no description that is read is meant by `s/a.json`",
+        ),
     ] {
         let expected = format!("A1102 this directive changes nothing: {reason}");
         assert_eq!(texts(from), ("old".into(), expected), "{from}");
