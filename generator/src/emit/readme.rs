@@ -38,7 +38,8 @@ fn introduction(package: &Package) -> String {
     Docs::our(&format!(
         "The clients have the shape of the official Azure SDK for Rust and work with it: credentials come from `azure_identity`, and \
          `ClientOptions`, `RequestContent`, `Response`, `Pager` and `Poller` are those of `azure_core`. A model becomes the content of a request \
-         by `try_into()`, a response the model by `into_model()`. In code the crate is called `{}`.",
+         by `try_into()`, a response the model by `into_model()`. No field of a model has to be set, though the docs of some say \
+         that they are required: the service answers what it lacks. In code the crate is called `{}`.",
         scope::crate_name(package)
     ))
     .to_markdown()
