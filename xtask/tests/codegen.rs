@@ -316,14 +316,20 @@ fn an_unknown_tag_is_an_error_that_lists_the_tags() {
     assert!(!folder.path().join("widgets").exists());
 }
 
-#[test]
-fn strict_makes_errors_of_warnings() {
+/// A workspace whose description has a format that is unknown: a warning.
+fn doubtful() -> tempfile::TempDir {
     let folder = workspace();
     let spec = folder.path().join("specs/widgets.json");
     let text = fs::read_to_string(&spec)
         .unwrap()
         .replace("\"description\": \"Its name.\"", "\"format\": \"furlong\"");
     fs::write(&spec, text).unwrap();
+    folder
+}
+
+#[test]
+fn strict_makes_errors_of_warnings() {
+    let folder = doubtful();
     let outcome = codegen(folder.path(), &["--strict"]);
     assert_eq!(outcome.code, 1);
     assert!(
@@ -338,12 +344,7 @@ fn strict_makes_errors_of_warnings() {
 
 #[test]
 fn strict_with_codes_makes_errors_of_these_warnings_alone() {
-    let folder = workspace();
-    let spec = folder.path().join("specs/widgets.json");
-    let text = fs::read_to_string(&spec)
-        .unwrap()
-        .replace("\"description\": \"Its name.\"", "\"format\": \"furlong\"");
-    fs::write(&spec, text).unwrap();
+    let folder = doubtful();
 
     let unknown = codegen(folder.path(), &["--strict", "A0402,A9999"]);
     let said =

@@ -98,20 +98,35 @@ fn list(
     paging: &Paging,
     docs: &TokenStream,
 ) -> TokenStream {
-    let lint = lint(operation);
-    let name = name(operation);
-    let signature = signature(scope, operation, &options::name(scope, operation));
-    let page = types::named(scope, paging.page);
-    let request = request::list_statements(scope, operation, paging);
+    let names = (name(operation), options::name(scope, operation));
     let codes = codes(&operation.success.codes);
     let next_link = next_link(paging);
+    let pages = quote! {
+        request.pages(&[#(#codes),*], &[#(#next_link),*], options.method_options)
+    };
+    listing(scope, operation, paging, &names, docs, &pages)
+}
+
+/// A method that gives a pager, by its name and that of its options. `pages` makes the pager of the request.
+fn listing(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    paging: &Paging,
+    (name, options): &(Ident, Ident),
+    docs: &TokenStream,
+    pages: &TokenStream,
+) -> TokenStream {
+    let lint = lint(operation);
+    let signature = signature(scope, operation, options);
+    let page = types::named(scope, paging.page);
+    let request = request::list_statements(scope, operation, paging);
     quote! {
         #docs
         #lint
         pub fn #name(#signature) -> Result<Pager<#page>> {
             let options = options.unwrap_or_default();
             #request
-            request.pages(&[#(#codes),*], &[#(#next_link),*], options.method_options)
+            #pages
         }
     }
 }
@@ -173,29 +188,20 @@ fn list_result(
     shared: &SharedArguments,
 ) -> TokenStream {
     let docs = method_docs::of_result(operation, shared).outer();
-    let lint = lint(operation);
-    let name = list_name(operation);
-    let signature = signature(scope, operation, &options::list_name(scope, operation));
-    let page = types::named(scope, paging.page);
-    let request = request::list_statements(scope, operation, paging);
+    let names = (list_name(operation), options::list_name(scope, operation));
     let codes = codes(&operation.success.codes);
     let final_state = format_ident!("{final_state:?}");
     let next_link = next_link(paging);
-    quote! {
-        #docs
-        #lint
-        pub fn #name(#signature) -> Result<Pager<#page>> {
-            let options = options.unwrap_or_default();
-            #request
-            request.poll_pages(
-                &[#(#codes),*],
-                FinalState::#final_state,
-                &[#(#next_link),*],
-                options.poll_frequency,
-                options.method_options,
-            )
-        }
-    }
+    let pages = quote! {
+        request.poll_pages(
+            &[#(#codes),*],
+            FinalState::#final_state,
+            &[#(#next_link),*],
+            options.poll_frequency,
+            options.method_options,
+        )
+    };
+    listing(scope, operation, paging, &names, &docs, &pages)
 }
 
 /// What the poller of an operation that says its own state gives in the end: a marker for headers without a body.

@@ -119,7 +119,8 @@ fn defined(
 
 /// The marker of an operation whose answers have headers and no model, with its name.
 pub(super) fn marker(scope: &Scope<'_>, operation: &Operation) -> Option<(Ident, TokenStream)> {
-    let (name, what) = match &scope.header_set(operation.success.headers?)?.subject {
+    let subject = &scope.header_set(operation.success.headers?)?.subject;
+    let (name, what) = match subject {
         HeaderSubject::Marker(name) => (name, "headers without a body"),
         HeaderSubject::Stream(name) => (name, "headers, and bytes that are read while they come"),
         HeaderSubject::Body(_) | HeaderSubject::Text => return None,
@@ -130,8 +131,11 @@ pub(super) fn marker(scope: &Scope<'_>, operation: &Operation) -> Option<(Ident,
         scope.client_of(operation),
         method::name(operation)
     );
-    let is_polled = matches!(operation.outcome, Outcome::LongRunning(_));
-    let table = is_polled.then(|| quote!(headers_only! { #name }));
+    let is_result = matches!(
+        (&operation.outcome, subject),
+        (Outcome::LongRunning(_), HeaderSubject::Marker(_))
+    );
+    let table = is_result.then(|| quote!(headers_only! { #name }));
     let structure = quote! {
         #[doc = #docs]
         #[derive(Clone, Copy, Debug)]

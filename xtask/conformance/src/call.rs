@@ -12,7 +12,6 @@ use armature_runtime::dispatch::{Arguments, Outcome, Version};
 use async_trait::async_trait;
 use azure_core::Result;
 use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
-use azure_core::error::{Error, ErrorKind};
 use azure_core::http::headers::HeaderName;
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{ClientOptions, Context, Request, Url};
@@ -147,7 +146,7 @@ impl Policy for SetHeaders {
                 None => drop(request.headers_mut().remove(name)),
             }
         }
-        pass_on(ctx, request, next).await
+        next[0].send(ctx, request, &next[1..]).await
     }
 }
 
@@ -164,21 +163,7 @@ impl Policy for MayBeRepeated {
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
         let ctx = ctx.to_borrowed().with_value(Repeatable);
-        pass_on(&ctx, request, next).await
-    }
-}
-
-async fn pass_on(
-    ctx: &Context<'_>,
-    request: &mut Request,
-    next: &[Arc<dyn Policy>],
-) -> PolicyResult {
-    match next.split_first() {
-        Some((policy, rest)) => policy.send(ctx, request, rest).await,
-        None => Err(Error::with_message(
-            ErrorKind::Other,
-            "the pipeline ends before its transport",
-        )),
+        next[0].send(&ctx, request, &next[1..]).await
     }
 }
 

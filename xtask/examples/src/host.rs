@@ -3,6 +3,8 @@
 //! In: the description of the host, and the arguments for it. Out: origin and base path.
 //! Never: sends anything there.
 
+use std::net::Ipv4Addr;
+
 use serde_json::{Map, Value};
 
 use crate::documents::Node;
@@ -43,7 +45,7 @@ pub fn fault(parameter: &Parameter<'_>, value: &str) -> Option<(String, Value)> 
     let is_expected = is_bringing_scheme(parameter);
     match (is_expected, brings_scheme) {
         // A host alone is one of https; a word alone is none.
-        (true, false) if !host.contains('.') && !host.starts_with("localhost") => Some((
+        (true, false) if !host.contains('.') && !is_local(host) => Some((
             format!("{value:?} has no scheme, and the host has none"),
             format!("https://{value}").into(),
         )),
@@ -72,13 +74,19 @@ pub fn is_bringing_scheme(parameter: &Parameter<'_>) -> bool {
 
 /// Tokens and keys want https. What a service on this machine without any of them is reached by, the first entry says.
 fn scheme(file: &Node<'_>, host: &str) -> &'static str {
-    let is_local = host.starts_with("localhost") || host.starts_with("127.");
     let wants_nothing = file.get("securityDefinitions").is_none() && file.get("security").is_none();
     let first = file.value.pointer("/schemes/0").and_then(Value::as_str);
-    match is_local && wants_nothing && first == Some("http") {
+    match is_local(host) && wants_nothing && first == Some("http") {
         true => "http",
         false => "https",
     }
+}
+
+/// Whether a host, with or without a port, is this machine.
+fn is_local(host: &str) -> bool {
+    let name = host.split(':').next().unwrap_or_default();
+    let is_loopback = |address: Ipv4Addr| address.is_loopback();
+    name.eq_ignore_ascii_case("localhost") || name.parse().is_ok_and(is_loopback)
 }
 
 fn of_file(

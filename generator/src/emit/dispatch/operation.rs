@@ -10,6 +10,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::dispatch::{argument, headers};
+use crate::emit::headers as typed_headers;
 use crate::emit::scope::Scope;
 use crate::emit::{client, method, options, tokens};
 use crate::model::{HeaderSet, Operation, Outcome, ParameterLocation, ParameterSource, Payload};
@@ -61,7 +62,7 @@ impl<'a> File<'a> {
         let arguments = argument::own("arguments", &taken);
         let mut headers = BTreeMap::new();
         for operation in operations {
-            let Some(set) = crate::emit::headers::of(scope, operation) else {
+            let Some(set) = typed_headers::of(scope, operation) else {
                 continue;
             };
             let name = tokens::type_name(&set.name);
@@ -227,7 +228,7 @@ impl<'a> File<'a> {
     }
 
     fn headers(&self, operation: &Operation) -> TokenStream {
-        let function = crate::emit::headers::of(self.scope, operation)
+        let function = typed_headers::of(self.scope, operation)
             .and_then(|set| self.headers.get(&tokens::type_name(&set.name).to_string()));
         match function {
             Some((_, function)) => quote!(#function),
