@@ -141,15 +141,18 @@ impl<'a> Hierarchy<'a> {
         constants
     }
 
-    /// The nearest definition with a discriminator that all of these derive from.
+    /// The nearest definition with a discriminator that all of these are or derive from.
     pub fn common_base(&self, definitions: &[Definition<'a>]) -> Option<Definition<'a>> {
         let (first, others) = definitions.split_first()?;
         let is_common = |base: &&&Definition<'a>| {
-            let is_base_of = |other: &Definition<'a>| self.descends(&other.place, &base.place);
+            let is_base_of = |other: &Definition<'a>| {
+                other.place == base.place || self.descends(&other.place, &base.place)
+            };
             SchemaView::of(base.schema).data.discriminator.is_some()
                 && others.iter().all(is_base_of)
         };
-        let bases = self.ancestors(&first.place);
+        let mut bases = self.ancestors(&first.place);
+        bases.insert(0, first);
         bases.iter().find(is_common).map(|base| (*base).clone())
     }
 

@@ -13,9 +13,10 @@ use crate::lower::groups::Home;
 use crate::lower::headers::{self, HeaderSets};
 use crate::lower::inventory::Described;
 use crate::lower::responses::{self, Answer, Answers};
+use crate::lower::shared_body::{self, SharedBody};
 use crate::lower::types::{Direction, Root, Wire};
 use crate::lower::{
-    arguments, bodies, errors, long_running, paging, parameters, polling, sections, shared_body,
+    arguments, bodies, errors, long_running, paging, parameters, polling, sections,
 };
 use crate::model::{
     Doc, FinalState, HeaderSetId, HeaderSubject, LongRunning, MediaType, Operation, Outcome,
@@ -85,16 +86,17 @@ pub(super) fn lower<'a>(
     arguments::name(&mut parameters.list, body.as_mut(), context.diagnostics);
     let answers = responses::lower(context, described, hint);
     let polling = polling::declared(described, context.diagnostics);
-    let (outcome, payload, page_items) = match &polling {
+    let (outcome, body_of_answers, page_items) = match &polling {
         Some(_) => first_answer(context, described, &answers.success),
         None => outcome(context, described, &answers.success),
     };
 
+    let SharedBody { payload, statuses } = body_of_answers;
     let goes_on = polling.is_some() || matches!(outcome, Outcome::LongRunning(_));
     let sources = match goes_on {
         // What another operation says in the end has headers of its own.
         true if polling.is_some() && payload == Payload::Nothing => Vec::new(),
-        true => result_headers(&payload, &answers.success),
+        true => result_headers(&statuses, &answers.success),
         false => answers.success.iter().collect(),
     };
     let declared = headers::declared(context, &sources, hint);
@@ -106,7 +108,6 @@ pub(super) fn lower<'a>(
     let headers: Option<HeaderSetId> = shared.headers.add(subject, declared, context.diagnostics);
 
     let error = errors::model(&context.types, &answers.errors);
-    let with_payload = shared_body::statuses(&answers.success, &payload);
     let operation = Operation {
         id: described.id.clone(),
         name: home.name.clone(),
@@ -132,7 +133,7 @@ pub(super) fn lower<'a>(
     };
     Lowered {
         operation,
-        with_payload,
+        with_payload: statuses,
         errors: answers.error_codes,
         error_wire: error.map_or(Wire::Json, |(_, wire)| wire),
         has_default: described.operation.responses.default.is_some(),
@@ -173,33 +174,33 @@ fn outcome<'a>(
     context: &mut Context<'a, '_>,
     described: &Described<'a>,
     success: &[Answer<'a>],
-) -> (Outcome, Payload, Option<(TypeId, usize)>) {
+) -> (Outcome, SharedBody, Option<(TypeId, usize)>) {
     if let Some(final_state) = long_running::lower(context, described) {
         return goes_on(context, described, success, final_state);
     }
     let place = described.place.key("responses");
-    let payload = shared_body::of(context, success, &place);
-    at_once(context, described, payload)
+    let body = shared_body::of(context, success, success, &place);
+    at_once(context, described, body)
 }
 
 /// The first answer is the answer, or its first page.
 fn at_once(
     context: &mut Context<'_, '_>,
     described: &Described<'_>,
-    payload: Payload,
-) -> (Outcome, Payload, Option<(TypeId, usize)>) {
-    match pages(context, described, &payload) {
+    body: SharedBody,
+) -> (Outcome, SharedBody, Option<(TypeId, usize)>) {
+    match pages(context, described, &body.payload) {
         Some(Ok((paging, index))) => {
             let page_items = Some((paging.page, index));
-            (Outcome::Paged(paging), payload, page_items)
+            (Outcome::Paged(paging), body, page_items)
         }
         Some(Err(reason)) => {
             let place = described.place.key("x-ms-pageable");
             let done = "it is a plain method that gives the first answer";
             context.diagnostics.not_pageable(&place, &reason, done);
-            (Outcome::Done, payload, None)
+            (Outcome::Done, body, None)
         }
-        None => (Outcome::Done, payload, None),
+        None => (Outcome::Done, body, None),
     }
 }
 
@@ -219,20 +220,21 @@ fn goes_on<'a>(
     described: &Described<'a>,
     success: &[Answer<'a>],
     final_state: FinalState,
-) -> (Outcome, Payload, Option<(TypeId, usize)>) {
+) -> (Outcome, SharedBody, Option<(TypeId, usize)>) {
     let results: Vec<Answer<'a>> = long_running::results(success)
         .into_iter()
         .cloned()
         .collect();
-    let payload = shared_body::of(context, &results, &described.place.key("responses"));
+    let place = described.place.key("responses");
+    let body = shared_body::of(context, &results, success, &place);
     if matches!(
-        payload,
+        body.payload,
         Payload::Xml(_) | Payload::Text | Payload::Stream | Payload::Raw
     ) {
         context.diagnostics.long_running_bytes(&described.place);
-        return at_once(context, described, payload);
+        return at_once(context, described, body);
     }
-    let pages = match pages(context, described, &payload) {
+    let pages = match pages(context, described, &body.payload) {
         Some(Err(reason)) => {
             let place = described.place.key("x-ms-pageable");
             let done = "it is long-running, and no list";
@@ -243,10 +245,10 @@ fn goes_on<'a>(
     };
     let page_items = pages.as_ref().map(|(paging, index)| (paging.page, *index));
     let long_running = LongRunning::ResourceManager {
-        final_state: long_running::with_result(final_state, &payload, &context.types),
+        final_state: long_running::with_result(final_state, &body.payload, &context.types),
         pages: pages.map(|(paging, _)| paging),
     };
-    (Outcome::LongRunning(long_running), payload, page_items)
+    (Outcome::LongRunning(long_running), body, page_items)
 }
 
 /// The answer that starts an operation whose state another operation says.
@@ -254,19 +256,22 @@ fn first_answer<'a>(
     context: &mut Context<'a, '_>,
     described: &Described<'a>,
     success: &[Answer<'a>],
-) -> (Outcome, Payload, Option<(TypeId, usize)>) {
+) -> (Outcome, SharedBody, Option<(TypeId, usize)>) {
     if extensions::pageable(&described.operation.extensions).is_some() {
         context.diagnostics.paged_and_polled(&described.place);
     }
     let place = described.place.key("responses");
-    let payload = shared_body::of(context, success, &place);
-    (Outcome::Done, payload, None)
+    let body = shared_body::of(context, success, success, &place);
+    (Outcome::Done, body, None)
 }
 
-/// The answers of a long-running operation whose headers the caller sees: those with the result. Those of the first answer are
-/// for whoever polls.
-fn result_headers<'s, 'a>(payload: &Payload, success: &'s [Answer<'a>]) -> Vec<&'s Answer<'a>> {
-    let with_result = success.iter().filter(|answer| answer.payload == *payload);
+/// The answers of a long-running operation whose headers the caller sees: those with the result, or all without a body where the result has
+/// none. Those of the first answer are for whoever polls.
+fn result_headers<'s, 'a>(statuses: &[u16], success: &'s [Answer<'a>]) -> Vec<&'s Answer<'a>> {
+    let with_result = success.iter().filter(|answer| match statuses {
+        [] => answer.payload == Payload::Nothing,
+        statuses => answer.codes.iter().any(|code| statuses.contains(code)),
+    });
     with_result
         .filter(|answer| !answer.codes.contains(&202))
         .collect()

@@ -10,7 +10,7 @@
 //! - it is no 2xx, and its body is of the type that `default` has;
 //! - it is no 2xx, there is no `default`, and no 2xx has a body of that type: the description lists its errors one by one.
 
-use openapiv3::{MediaType, ReferenceOr, Response, StatusCode};
+use openapiv3::{MediaType, ReferenceOr, Response, Schema, StatusCode};
 
 use crate::azure::operation::is_error_response;
 use crate::location::Place;
@@ -217,19 +217,19 @@ fn content<'a>(
     place: &Place,
     hint: [&str; 2],
 ) -> Payload {
-    let with_schema = |(_, media): &(&String, &'a MediaType)| media.schema.is_some();
-    let json = response
-        .content
-        .iter()
-        .filter(with_schema)
-        .find(|(name, _)| media_types::kind(name) == Kind::Json);
-    let xml = response
-        .content
-        .iter()
-        .filter(with_schema)
-        .find(|(name, _)| media_types::kind(name) == Kind::Xml);
-    let described = json.or(xml).or_else(|| response.content.first());
-    let Some((name, media)) = described else {
+    let of_kind = |wanted| {
+        let with_schema = |(_, media): &(&String, &'a MediaType)| media.schema.is_some();
+        let mut content = response.content.iter().filter(with_schema);
+        content.find(|(name, _)| media_types::kind(name) == wanted)
+    };
+    let json = of_kind(Kind::Json);
+    if json.is_none()
+        && let Some((name, media)) = of_kind(Kind::Xml)
+        && let Some(ty) = document(context, media, &place.key("content").key(name), hint)
+    {
+        return Payload::Xml(ty);
+    }
+    let Some((name, media)) = json.or_else(|| response.content.first()) else {
         return Payload::Nothing;
     };
     let place = place.key("content").key(name);
@@ -237,22 +237,42 @@ fn content<'a>(
         None => Payload::Nothing,
         Some(schema) if media_types::is_bytes(context.specs, schema) => Payload::Stream,
         Some(schema) => {
-            let ty = context.types.type_of(
-                schema,
-                &place.key("schema"),
-                &[hint[0], hint[1], "Response"],
-                context.diagnostics,
-            );
+            let ty = type_of(context, schema, &place, hint);
             match media_types::kind(name) {
-                Kind::Json => return Payload::Json(ty),
-                Kind::Xml if context.types.is_document(&ty, Node::from(schema)) => {
-                    return Payload::Xml(ty);
-                }
-                _ => {}
+                Kind::Json => Payload::Json(ty),
+                _ => as_it_is(context, &ty, name, &place),
             }
-            as_it_is(context, &ty, name, &place)
         }
     }
+}
+
+/// The type of a body in XML that can be a document.
+fn document<'a>(
+    context: &mut Context<'a, '_>,
+    media: &'a MediaType,
+    place: &Place,
+    hint: [&str; 2],
+) -> Option<Type> {
+    let schema = media.schema.as_ref()?;
+    if media_types::is_bytes(context.specs, schema) {
+        return None;
+    }
+    let ty = type_of(context, schema, place, hint);
+    let is_document = context.types.is_document(&ty, Node::from(schema));
+    is_document.then_some(ty)
+}
+
+fn type_of<'a>(
+    context: &mut Context<'a, '_>,
+    schema: &'a ReferenceOr<Schema>,
+    place: &Place,
+    hint: [&str; 2],
+) -> Type {
+    let hint = [hint[0], hint[1], "Response"];
+    let place = place.key("schema");
+    context
+        .types
+        .type_of(schema, &place, &hint, context.diagnostics)
 }
 
 /// The body of an answer that is not JSON. Models are read from JSON and XML alone.

@@ -1,7 +1,7 @@
 //! The body that several answers of an operation have in common.
 //!
-//! In: the answers that are no errors.
-//! Out: one [`Payload`]: theirs where it is the same; the union of the base that they share; else free JSON, with a finding.
+//! In: the answers that are no errors, and those of them that can be the result.
+//! Out: one [`SharedBody`]: theirs where it is the same; the union of the base that they share; else free JSON, with a finding.
 //! Never: leaves out an answer with a body.
 
 use openapiv3::{MediaType, ReferenceOr};
@@ -13,46 +13,64 @@ use crate::lower::nodes::{Definition, follow};
 use crate::lower::responses::{self, Answer};
 use crate::model::{Payload, Type};
 
-/// The body that all answers have that have one.
+/// A body, and who has it.
+#[derive(Clone, Debug)]
+pub(super) struct SharedBody {
+    /// The body.
+    pub payload: Payload,
+    /// The statuses of the answers that can be read as it.
+    pub statuses: Vec<u16>,
+}
+
+/// The body that all of `results` have that have one. `success` are all answers that are no errors: others may have the same.
 pub(super) fn of<'a>(
     context: &mut Context<'a, '_>,
+    results: &[Answer<'a>],
     success: &[Answer<'a>],
     place: &Place,
-) -> Payload {
-    let mut bodies = success.iter().map(|answer| &answer.payload);
-    let mut bodies = bodies.by_ref().filter(|body| **body != Payload::Nothing);
+) -> SharedBody {
+    let mut bodies = results.iter().filter(|answer| has_body(answer));
     let Some(first) = bodies.next() else {
-        return Payload::Nothing;
+        return SharedBody {
+            payload: Payload::Nothing,
+            statuses: Vec::new(),
+        };
     };
-    if bodies.all(|other| other == first) {
-        return first.clone();
+    if bodies.all(|other| other.payload == first.payload) {
+        let same = success
+            .iter()
+            .filter(|other| other.payload == first.payload);
+        return SharedBody {
+            payload: first.payload.clone(),
+            statuses: codes(same),
+        };
     }
-    match base(context, success) {
-        Some(base) => Payload::Json(context.types.type_of_definition(base, context.diagnostics)),
+    let ty = match base(context, results) {
+        Some(base) => context.types.type_of_definition(base, context.diagnostics),
         None => {
-            let statuses = responses::statuses(success);
+            let statuses = responses::statuses(results);
             context.diagnostics.answers_differ(place, &statuses);
-            Payload::Json(Type::Any)
+            Type::Any
         }
+    };
+    SharedBody {
+        payload: Payload::Json(ty),
+        statuses: codes(results.iter().filter(|answer| has_body(answer))),
     }
 }
 
-/// The statuses whose answers have the body; one that is the body of none of them alone stands for all.
-pub(super) fn statuses(success: &[Answer<'_>], payload: &Payload) -> Vec<u16> {
-    let is_shared = !success.iter().any(|answer| answer.payload == *payload);
-    let with_payload = success.iter().filter(|answer| {
-        answer.payload != Payload::Nothing && (is_shared || answer.payload == *payload)
-    });
-    with_payload
-        .flat_map(|answer| answer.codes.iter().copied())
-        .collect()
+fn has_body(answer: &Answer<'_>) -> bool {
+    answer.payload != Payload::Nothing
+}
+
+fn codes<'s, 'a: 's>(answers: impl Iterator<Item = &'s Answer<'a>>) -> Vec<u16> {
+    let codes = answers.flat_map(|answer| answer.codes.iter().copied());
+    codes.collect()
 }
 
 /// The nearest base with a discriminator that the bodies have in common.
-fn base<'a>(context: &Context<'a, '_>, success: &[Answer<'a>]) -> Option<Definition<'a>> {
-    let with_body = success
-        .iter()
-        .filter(|answer| answer.payload != Payload::Nothing);
+fn base<'a>(context: &Context<'a, '_>, results: &[Answer<'a>]) -> Option<Definition<'a>> {
+    let with_body = results.iter().filter(|answer| has_body(answer));
     let definitions = with_body.map(|answer| definition(context, answer));
     let definitions: Vec<Definition<'a>> = definitions.collect::<Option<_>>()?;
     context.types.hierarchy.common_base(&definitions)
@@ -60,7 +78,9 @@ fn base<'a>(context: &Context<'a, '_>, success: &[Answer<'a>]) -> Option<Definit
 
 /// The definition that an answer in JSON refers to.
 fn definition<'a>(context: &Context<'a, '_>, answer: &Answer<'a>) -> Option<Definition<'a>> {
-    let is_json = |(name, _): &(&String, &MediaType)| media_types::kind(name) == Kind::Json;
+    let is_json = |(name, media): &(&String, &MediaType)| {
+        media_types::kind(name) == Kind::Json && media.schema.is_some()
+    };
     let (_, media) = answer.response.content.iter().find(is_json)?;
     match media.schema.as_ref()? {
         ReferenceOr::Reference { reference } => follow(context.specs, reference),
