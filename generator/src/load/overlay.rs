@@ -39,7 +39,7 @@ use apply::{Effect, Fault};
 use document::{Action, Overlay};
 use order::{Naming, Use};
 
-/// How much of a document's and an overlay's length a document may grow by one overlay; as much as by the aliases of YAML.
+/// How much of a document's and an overlay's length a document may grow by one overlay, or by all directives; as much as by the aliases of YAML.
 pub(super) const GROWTH: usize = 8;
 /// What is allowed however short they are, in the same unit: characters and values.
 pub(super) const FREE: usize = 1 << 16;

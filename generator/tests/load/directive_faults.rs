@@ -124,6 +124,7 @@ fn scripts_that_need_an_engine_change_nothing() {
         "$",
         "$.",
         "debugger",
+        "$ = undefined; $.a = 1",
     ] {
         let directive = format!("  - where: $['x-data']\n    transform: {}", json!(script));
         let finding = refused(
@@ -174,6 +175,10 @@ fn no_directive_makes_a_description_endless_or_bottomless() {
     let data = json!({ "list": many, "text": "a".repeat(5000) });
     let nested = |depth: usize| format!("$.a = {}{}", "[".repeat(depth), "]".repeat(depth));
     let steps: String = (0..120).map(|_| "['a']").collect();
+    // Each statement puts thirty levels below the last.
+    let literal = format!("{}1{}", "{a:".repeat(30), "}".repeat(30));
+    let below = (0..6).map(|times| format!("$.b{} = {literal}", ".a".repeat(30 * times)));
+    let deeper = below.collect::<Vec<_>>().join("; ");
     for (place, script, reason) in [
         (
             "$['x-data'].list[*]",
@@ -201,6 +206,7 @@ fn no_directive_makes_a_description_endless_or_bottomless() {
             format!("$.b = {{}}; $.b{steps} = {{}}"),
             "changes nothing",
         ),
+        ("$['x-data']", deeper, "more than 128 levels deep"),
     ] {
         let directive = format!(
             "  - where: {}\n    transform: {}",
@@ -211,6 +217,7 @@ fn no_directive_makes_a_description_endless_or_bottomless() {
         let said = loaded.findings().join("\n");
         let is_whole = reason == "changes nothing";
         assert_eq!(said.contains(reason), !is_whole, "{said}");
+        assert_eq!(said.is_empty(), is_whole, "{said}");
         assert!(!loaded.diagnostics.has_errors(), "{said}");
     }
 }

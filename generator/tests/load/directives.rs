@@ -81,6 +81,10 @@ fn scripts_of_constants_are_carried_out() {
         ("return [1]", json!([1])),
         ("return undefined;", Value::Null),
         (
+            "$.text = $.text.replace('b', \"$0$1\").replace(/-/, \"$9\")",
+            json!({ "a": { "b": 1, "c": 2 }, "list": ["x"], "text": "a$9$0$1-a" }),
+        ),
+        (
             "$.text = $.text.replace(/A/gi, \"$&$&\").replace('-', \"$$1\")",
             json!({ "a": { "b": 1, "c": 2 }, "list": ["x"], "text": "aa$1b-aa" }),
         ),

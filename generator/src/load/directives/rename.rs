@@ -1,7 +1,7 @@
 //! Gives a property another name on the wire, or a parameter another one in code.
 //!
 //! In: the pointer of a model or an operation, both names, and the document.
-//! Out: what that has done, or why it cannot be done; nothing is changed then.
+//! Out: what that has done, or why it cannot be done.
 //! Never: renames a parameter for other operations than the one it is asked for.
 
 use serde_json::Value;

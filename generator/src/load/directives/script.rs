@@ -123,8 +123,13 @@ impl Reader {
             Some("$") => {
                 let mut path = self.path()?;
                 if self.sign('=') {
-                    edits.push(self.assigned(path)?);
-                } else if path.last().is_some_and(|last| last == "push") && self.sign('(') {
+                    let edit = self.assigned(path)?;
+                    // What is not there any more cannot be changed.
+                    let ends = matches!(edit, Edit::Remove);
+                    edits.push(edit);
+                    return Ok(ends);
+                }
+                if path.last().is_some_and(|last| last == "push") && self.sign('(') {
                     path.pop();
                     let value = self.constant(DEEPEST)?;
                     self.expect(')')?;
@@ -327,8 +332,8 @@ fn replacement(pattern: Token, with: &str) -> Result<Replacement, String> {
     let pattern = built
         .map_err(|_| format!("`/{pattern}/` is no regular expression that is understood here"))?;
     Ok(Replacement {
+        with: with_groups(with, pattern.captures_len())?,
         pattern,
-        with: with_groups(with)?,
         times: match flags.contains('g') {
             true => Times::Always,
             false => Times::Once,
@@ -336,8 +341,9 @@ fn replacement(pattern: Token, with: &str) -> Result<Replacement, String> {
     })
 }
 
-/// `$1` → `${1}`, `$&` → `${0}`: the library would read `$1a` as a group named `1a`.
-fn with_groups(with: &str) -> Result<String, String> {
+/// `$1` → `${1}`, `$&` → `${0}`: the library would read `$1a` as a group named `1a`. As in JavaScript the number of no group is text; `groups`
+/// counts the whole match, too.
+fn with_groups(with: &str, groups: usize) -> Result<String, String> {
     let mut written = String::new();
     let mut rest = with.chars().peekable();
     while let Some(c) = rest.next() {
@@ -354,7 +360,7 @@ fn with_groups(with: &str) -> Result<String, String> {
                 rest.next();
                 written.push_str("${0}");
             }
-            Some(digit) if digit.is_ascii_digit() => {
+            Some(digit) if is_group(digit, groups) => {
                 rest.next();
                 written.push_str(&format!("${{{digit}}}"));
             }
@@ -365,4 +371,11 @@ fn with_groups(with: &str) -> Result<String, String> {
         }
     }
     Ok(written)
+}
+
+fn is_group(digit: char, groups: usize) -> bool {
+    let number = digit
+        .to_digit(10)
+        .and_then(|number| usize::try_from(number).ok());
+    number.is_some_and(|number| (1..groups).contains(&number))
 }

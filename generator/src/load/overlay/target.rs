@@ -1,7 +1,7 @@
-//! The target of an action: a JSONPath (RFC 9535), and the values that it leads to.
+//! The target of an action or a directive: a JSONPath (RFC 9535), and the values that it leads to.
 //!
 //! In: the text of a target; later a document.
-//! Out: a [`JsonTarget`], or a [`Refusal`]; the values found, told by their addresses.
+//! Out: a [`JsonTarget`], or a [`Refusal`]; the values found, by their addresses or pointers.
 //! Never: runs a query whose cost is out of all proportion to the document. `$[*,*][*,*]…` finds each value 2ⁿ times, and every further
 //! `..` multiplies by the depth of the document, so both are limited.
 

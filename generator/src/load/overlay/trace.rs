@@ -1,8 +1,8 @@
 //! Where the values of an amended document stand: in its own text, or in that of an overlay.
 //!
-//! In: what applying an overlay has added, replaced and moved.
+//! In: what overlays and directives have added, replaced, renamed and moved.
 //! Out: for a pointer into the amended document, the text and the pointer that the value comes from ([`Trace::origin`]).
-//! Never: holds values. A document that no overlay touched has an empty trace.
+//! Never: holds values. A document that nothing has changed has an empty trace.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
