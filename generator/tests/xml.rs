@@ -96,7 +96,7 @@ fn examples_are_tests_of_xml() {
 }
 
 #[test]
-fn a_crate_asks_for_xml_only_when_it_needs_it() {
+fn a_crate_with_xml_asks_for_it() {
     let text = emitted("Cargo.toml");
     assert!(
         text.contains("default-features = false, features = [\"xml\"] }"),

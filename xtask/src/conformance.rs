@@ -157,13 +157,7 @@ fn with_clients(folder: &Path, descriptions: &Path, only: &[String]) -> Result<C
 
 /// The runner that has no clients.
 fn without_clients() -> Command {
-    let mut command = own::cargo();
-    command
-        .args(["run", "--quiet", "--package", LIBRARY.package])
-        .arg("--manifest-path")
-        .arg(own::root().join("Cargo.toml"))
-        .arg("--");
-    command
+    own::program(LIBRARY.package, "Cargo.toml")
 }
 
 /// Folder of the generated crate, below that of the command.
@@ -171,5 +165,5 @@ const CLIENTS: &str = "clients";
 
 /// What this repository has about the test server: cases, the package to install, what is loaded before it.
 fn own_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance")
+    own::root().join(LIBRARY.folder)
 }

@@ -20,6 +20,16 @@ pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(own, PathBuf::from)
 }
 
+/// `cargo run` of a package of this workspace; what is added to it are the program's arguments. `manifest` is below the workspace.
+pub fn program(package: &str, manifest: &str) -> Command {
+    let mut command = cargo();
+    command
+        .args(["run", "--quiet", "--package", package, "--manifest-path"])
+        .arg(root().join(manifest))
+        .arg("--");
+    command
+}
+
 /// The cargo that runs this command.
 pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")))

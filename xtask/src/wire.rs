@@ -22,11 +22,7 @@ pub struct Arguments {
 /// Runs the comparison; the exit code is 0 when the generated crate does all that was recorded, or what a rule says
 /// instead, and every rule is needed; else 1.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let status = own::cargo()
-        .args(["run", "--quiet", "--package", "armature-wire"])
-        .arg("--manifest-path")
-        .arg(own::root().join("xtask/wire/Cargo.toml"))
-        .arg("--")
+    let status = own::program("armature-wire", "xtask/wire/Cargo.toml")
         .args(&arguments.folder)
         .status();
     match status {

@@ -24,6 +24,7 @@ use azure_core::http::{DeserializeWith, Format, RequestContent, response::Respon
 use azure_core::{Bytes, Result, Value};
 use serde::de::DeserializeOwned;
 
+use crate::error::told_without_values;
 use crate::model::write::Written;
 use crate::model::{Json, Purpose};
 
@@ -89,11 +90,14 @@ impl<T: XmlItem> DeserializeWith<XmlFormat> for Vec<T> {
 ///
 /// # Errors
 ///
-/// The bytes are no XML in UTF-8, declare entities, nest too deep, or hold a value that is not of its type.
+/// The bytes are no XML in UTF-8, declare entities, nest too deep, or hold a value that is not of its type, which the text does not show.
 pub fn read_xml<T: XmlBody>(body: &[u8]) -> Result<T> {
     let root = tree::parse(body)?;
     let value = read::value(&root, &T::KIND).unwrap_or_else(|| Value::Object(Default::default()));
-    Ok(T::read(value)?)
+    T::read(value).map_err(|error| {
+        let what = "the document cannot be read";
+        told_without_values(ErrorKind::DataConversion, what, error.into())
+    })
 }
 
 /// The XML body of a request, without read-only fields at any depth. For models that are a body by themselves `TryFrom` does the same; this is for lists

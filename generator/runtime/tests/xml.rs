@@ -426,13 +426,16 @@ fn thousands_of_attributes_are_read_in_time() {
 
 #[test]
 fn a_value_of_another_type_is_an_error_without_the_value() {
-    for text in [
-        "<thing><Count>seven</Count></thing>",
-        "<thing><on>perhaps</on></thing>",
-        "<thing><made>yesterday</made></thing>",
-        "<thing><wrapped><item>x</item></wrapped></thing>",
+    for (text, value) in [
+        ("<thing><Count>seven</Count></thing>", "seven"),
+        ("<thing><on>perhaps</on></thing>", "perhaps"),
+        ("<thing><made>yesterday</made></thing>", "yesterday"),
+        ("<thing><wrapped><item>xyz</item></wrapped></thing>", "xyz"),
     ] {
-        assert!(read_xml::<Thing>(text.as_bytes()).is_err(), "{text}");
+        let Err(error) = read_xml::<Thing>(text.as_bytes()) else {
+            panic!("{text}");
+        };
+        assert!(!error.to_string().contains(value), "{error}");
     }
 }
 
@@ -473,4 +476,33 @@ async fn an_error_in_xml_is_read() {
     let page = answered(502, "<html><br></html>").await.unwrap_err();
     let same = Problem::try_from(page).unwrap_err().to_string();
     assert!(same.starts_with("502 Bad Gateway"), "{same}");
+}
+
+#[cfg(feature = "dispatch")]
+#[test]
+fn an_argument_of_another_media_type_than_xml_is_bytes() {
+    use armature_runtime::dispatch::Arguments;
+
+    for (media_type, argument, sent) in [
+        ("application/octet-stream", "\"YWI=\"", "ab"),
+        (
+            "text/xml; charset=utf-8",
+            r#"{"count":7}"#,
+            "<Count>7</Count>",
+        ),
+        ("application/atom+xml", r#"{"count":7}"#, "<Count>7</Count>"),
+    ] {
+        let text = format!(r#"{{"Content-Type":"{media_type}","thing":{argument}}}"#);
+        let mut arguments = Arguments::new(from_json(text).unwrap()).unwrap();
+        let content = arguments.xml::<Thing>("thing").unwrap();
+        let Body::Bytes(bytes) = content.body() else {
+            panic!("{media_type}");
+        };
+        let text = String::from_utf8_lossy(bytes);
+        assert!(text.contains(sent), "{media_type}: {text}");
+        assert_eq!(
+            text.contains("<?xml"),
+            media_type != "application/octet-stream"
+        );
+    }
 }

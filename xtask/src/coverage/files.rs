@@ -5,7 +5,6 @@
 //! Never: converts anything.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use armature_codegen::load::{FolderSource, Source};
@@ -17,6 +16,7 @@ use serde_json::Value;
 use super::readme;
 use super::walk::{self, Met};
 use crate::codegen::Failure;
+use crate::codegen::input::paths::read;
 use crate::codegen::input::{folder_below, specification_root};
 use crate::packages::Package;
 
@@ -41,7 +41,7 @@ impl Files {
     ///
     /// Its readme has no such tag, or one of the files cannot be read.
     pub fn of_package(&mut self, package: &Package) -> Result<Reached, Failure> {
-        let text = package_text(package)?;
+        let text = read(&package.readme)?;
         let root = specification_root(&package.readme);
         let source = FolderSource {
             root: root.clone(),
@@ -99,12 +99,6 @@ impl Files {
             ))),
         }
     }
-}
-
-fn package_text(package: &Package) -> Result<String, Failure> {
-    let shown = package.readme.display();
-    fs::read_to_string(&package.readme)
-        .map_err(|error| Failure::new(format!("error: cannot read {shown}: {error}")))
 }
 
 /// The inputs of a package's tag, relative to the root. `text` is that of its readme.

@@ -35,7 +35,7 @@ const CONTENT_TYPE: &str = "Content-Type";
 /// sent as it is, as a caller does to send null. A body of text is a string, a body of bytes a string of base64.
 ///
 /// An operation with several media types takes one of them as the argument `Content-Type`. When the body would be JSON
-/// otherwise, and that is none, the body is a string of base64.
+/// or XML otherwise, and that is none, the body is a string of base64.
 ///
 /// The fields of a form are arguments like parameters; for files see [`optional_file`](Self::optional_file).
 #[derive(Clone, SafeDebug)]
@@ -173,7 +173,7 @@ impl Arguments {
         &mut self,
         wire: &'static str,
     ) -> Result<Option<RequestContent<T>>> {
-        if self.is_sent_as_bytes() {
+        if self.is_sent_as_bytes("json") {
             let bytes = self.optional_as::<Base64, Vec<u8>>(wire)?;
             return Ok(bytes.map(|bytes| Bytes::from(bytes).into()));
         }
@@ -210,6 +210,10 @@ impl Arguments {
         &mut self,
         wire: &'static str,
     ) -> Result<Option<RequestContent<T, XmlFormat>>> {
+        if self.is_sent_as_bytes("xml") {
+            let bytes = self.optional_as::<Base64, Vec<u8>>(wire)?;
+            return Ok(bytes.map(|bytes| Bytes::from(bytes).into()));
+        }
         let model = self.optional::<T>(wire)?;
         model.as_ref().map(xml_content).transpose()
     }
@@ -323,13 +327,14 @@ impl Arguments {
         Err(Error::with_message(ErrorKind::Other, message))
     }
 
-    /// Whether the caller has chosen a media type other than JSON.
-    fn is_sent_as_bytes(&self) -> bool {
+    /// Whether the caller has chosen a media type that is not of this kind: `json`, `xml`.
+    fn is_sent_as_bytes(&self, kind: &str) -> bool {
         let chosen = self.values.get(CONTENT_TYPE).and_then(Value::as_str);
         chosen.is_some_and(|chosen| {
             let media_type = chosen.split(';').next().unwrap_or_default().trim();
             let media_type = media_type.to_ascii_lowercase();
-            !media_type.ends_with("/json") && !media_type.ends_with("+json")
+            let rest = media_type.strip_suffix(kind);
+            !rest.is_some_and(|rest| rest.ends_with(['/', '+']))
         })
     }
 
