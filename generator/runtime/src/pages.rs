@@ -62,7 +62,12 @@ impl RequestBuilder {
                 .into_owned(),
             continuation: options.continuation,
         };
-        Ok(pager(First::Answer(call), success, next_link, options))
+        Ok(pager(
+            First::Answer(Box::new(call)),
+            success,
+            next_link,
+            options,
+        ))
     }
 }
 
@@ -102,7 +107,7 @@ where
 /// What the first page is.
 pub(crate) enum First {
     /// The answer to this request.
-    Answer(Call),
+    Answer(Box<Call>),
     /// The result of a long-running operation.
     Result(Once),
 }

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use azure_core::Result;
 use azure_core::error::{Error, ErrorKind};
-use azure_core::http::poller::{PollerContinuation, PollerOptions, PollerState};
+use azure_core::http::poller::PollerOptions;
 use azure_core::http::{Context, RawResponse, Request};
 use azure_core::sleep::sleep;
 use azure_core::time::Duration;
@@ -31,10 +31,11 @@ pub(crate) struct Once {
 enum Progress {
     #[default]
     Unsent,
-    /// The first request went out, and no answer to it is known.
+    /// The first request went out, and no answer to it is known after which the operation goes on.
     Sent,
-    Going(PollerContinuation),
-    Ended(Found),
+    /// It can be asked how it stands.
+    Going,
+    Ended(Box<Found>),
 }
 
 /// An answer with the result, and the request that got it.
@@ -76,37 +77,32 @@ impl Once {
             frequency: self.frequency,
         };
         loop {
-            let state = match self.progress() {
+            let operation = Arc::clone(&self.operation);
+            let (step, request) = match self.progress() {
                 Progress::Unsent => {
                     self.note(Progress::Sent);
-                    PollerState::Initial
+                    operation.start(options.clone()).await?
                 }
-                Progress::Sent => return Err(self.unknown()),
-                Progress::Going(continuation) => PollerState::More(continuation),
-                Progress::Ended(found) => return Ok(found),
+                Progress::Sent => return Err(self.failed_before()),
+                Progress::Going => operation.ask(options.clone()).await?,
+                Progress::Ended(found) => return Ok(*found),
             };
-            let operation = Arc::clone(&self.operation);
-            let (step, request) = operation.advance(state, options.clone()).await?;
             match step {
-                Step::InProgress {
-                    retry_after,
-                    continuation,
-                    ..
-                } => {
-                    self.note(Progress::Going(continuation));
+                Step::InProgress { retry_after, .. } => {
+                    self.note(Progress::Going);
                     sleep(retry_after).await;
                 }
                 Step::Ended { result, .. } => {
                     let response = result.await?;
-                    self.note(Progress::Ended(Found { request, response }));
+                    self.note(Progress::Ended(Box::new(Found { request, response })));
                 }
             }
         }
     }
 
-    fn unknown(&self) -> Error {
+    fn failed_before(&self) -> Error {
         let message = format!(
-            "{} was sent before, and what became of it is not known: it is not sent again",
+            "{} was sent before and gave no result: it is not sent again, because the service may have acted on it",
             self.call().operation
         );
         Error::with_message(ErrorKind::Other, message)

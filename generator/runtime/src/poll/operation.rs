@@ -61,7 +61,13 @@ impl Steps for Operation {
         state: PollerState,
         options: PollerOptions<'static>,
     ) -> BoxFuture<'static, Result<Step>> {
-        Box::pin(async move { Ok(self.advance(state, options).await?.0) })
+        Box::pin(async move {
+            let (step, _) = match state {
+                PollerState::Initial => self.start(options).await?,
+                PollerState::More(_) => self.ask(options).await?,
+            };
+            Ok(step)
+        })
     }
 
     fn operation(&self) -> &'static str {
@@ -90,20 +96,11 @@ impl Operation {
         &self.call
     }
 
-    /// The first request, or the next question; with the step that it leads to comes the request whose answer is the result,
-    /// or the one that was sent.
-    pub async fn advance(
+    /// The first request; with the step that it leads to comes the request whose answer is the result, or the one that was sent.
+    pub async fn start(
         self: Arc<Self>,
-        state: PollerState,
         options: PollerOptions<'static>,
     ) -> Result<(Step, Request)> {
-        match state {
-            PollerState::Initial => self.start(options).await,
-            PollerState::More(_) => self.ask(options).await,
-        }
-    }
-
-    async fn start(self: Arc<Self>, options: PollerOptions<'static>) -> Result<(Step, Request)> {
         let mut request = self.call.request.clone();
         let response = send::send(
             &self.call.connection,
@@ -124,7 +121,8 @@ impl Operation {
         self.conclude(state, Asked::Original, &named, (request, response), options)
     }
 
-    async fn ask(self: Arc<Self>, options: PollerOptions<'static>) -> Result<(Step, Request)> {
+    /// The next question; what comes of it is as for [`start`](Self::start).
+    pub async fn ask(self: Arc<Self>, options: PollerOptions<'static>) -> Result<(Step, Request)> {
         let before = self.remembered();
         let asked = before.asked();
         let url = self.url_of(asked, &before);
